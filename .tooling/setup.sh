@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Brings onto this machine what the groups named on the command line need: `native` for sitegen, `web` for the site,
+# `lint` for checking, `browsers` for the journeys.
+# Whatever is there already in the right version is left alone, so a second run takes a second.
+# Compiled tools go to the user's cache folder, keyed by version, where every clone finds them.
+set -euo pipefail
+cd "$(dirname "$0")"
+. ./versions.sh
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+# Installs Debian packages, or ends with the one sentence that says what to run.
+packages() {
+  local run=()
+  if [ "$(id -u)" != 0 ]; then
+    if sudo -n true 2>/dev/null; then run=(sudo -n); else
+      say "please run this once, then try again:  sudo apt-get install -y $*"; exit 1; fi
+  fi
+  command -v apt-get >/dev/null || { say "please install these with your system's package manager, then try again: $*"; exit 1; }
+  say "installing $*"
+  "${run[@]}" apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive "${run[@]}" apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+# Compiles one command-line tool once per version; opt-level 1 because compiling it costs more than running it.
+tool() { # name version binary [cargo install flags]
+  local name=$1 version=$2 binary=$3; shift 3
+  local root=$DGT_TOOLS/$name-$version
+  [ -x "$root/bin/$binary" ] && return
+  case "$("$binary" --version 2>/dev/null)" in "$binary $version" | "$binary $version "*) return ;; esac
+  say "compiling $name $version (once per machine, some minutes)"
+  env -u RUSTC -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_TARGET_DIR -u RUSTFLAGS \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_RELEASE_STRIP=none \
+    cargo install "$name" --version "=$version" --quiet --root "$root.part" "$@" >&2
+  rm -rf "$root"; mv "$root.part" "$root"
+}
+
+has_wasm_std() { ls "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)"/libstd-*.rlib >/dev/null 2>&1; }
+has_debian_web() { [ -x /usr/bin/rustc ] && [ -d /usr/lib/rustlib/src/rust/library/std ] && [ -x /usr/bin/cargo ]; }
+debian_offers() { command -v apt-cache >/dev/null && apt-cache policy "$1" 2>/dev/null | grep 'Candidate: [0-9]' >/dev/null; }
+
+native() {
+  command -v cargo >/dev/null || { say "please install a Rust toolchain (https://rustup.rs), then try again"; exit 1; }
+  command -v cc >/dev/null || packages build-essential
+}
+
+web() {
+  native
+  if ! has_wasm_std && ! has_debian_web; then
+    debian_offers rustc-web || { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >&2; } || true
+    if debian_offers rustc-web; then
+      packages rustc-web cargo-web rust-web-src rust-web-llvm lld-22
+    elif [ "${RUSTUP_AUTO_INSTALL:-}" != 0 ] && command -v rustup >/dev/null; then
+      rustup target add wasm32-unknown-unknown >&2
+    else
+      say "no WebAssembly standard library here; please run:  rustup target add wasm32-unknown-unknown"; exit 1
+    fi
+  fi
+  # Without Trunk's own locked versions two releases of cssparser meet; wasm-bindgen-cli is published without a usable lock.
+  tool trunk "$TRUNK_VERSION" trunk --locked --no-default-features --features rustls
+  tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+}
+
+lint() {
+  cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 || {
+    say "please add rustfmt and clippy to your Rust toolchain, then try again:  rustup component add rustfmt clippy"; exit 1; }
+  # Debian's compiler has its own clippy; where it cannot be had, check.sh looks at the compiler's warnings only.
+  if ! has_wasm_std && has_debian_web && ! [ -x /usr/bin/clippy-driver ] && debian_offers rust-web-clippy; then
+    (packages rust-web-clippy) || true
+  fi
+}
+
+browsers() {
+  local missing=()
+  command -v chromium >/dev/null || missing+=(chromium)
+  command -v chromedriver >/dev/null || missing+=(chromium-driver)
+  command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing+=(firefox-esr)
+  command -v npm >/dev/null || missing+=(npm)
+  [ "${#missing[@]}" = 0 ] || packages "${missing[@]}"
+  tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
+  # The accessibility rules; the lock file pins their bytes.
+  if ! cmp -s ../tests/package-lock.json ../tests/node_modules/.installed-lock 2>/dev/null; then
+    (cd ../tests && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >&2 && cp package-lock.json node_modules/.installed-lock)
+  fi
+}
+
+for group in "$@"; do "$group"; done

@@ -1,0 +1,244 @@
+use proptest::prelude::*;
+
+use super::Certainty::{IfYouHave, Needed, Perhaps};
+use super::*;
+use crate::condition::Condition;
+use crate::interview::Answer;
+use crate::sample::{answers, birth, date, day, given, rules, said, wild_rules};
+
+fn list(rules: &Rules, answers: &Answers) -> Vec<(String, Certainty)> {
+    lines(rules, &Checklist::of(rules, answers, date("2026-11-23")))
+}
+
+fn lines(rules: &Rules, checklist: &Checklist) -> Vec<(String, Certainty)> {
+    let line = |item: &Item| (rules.requirements[item.requirement].id.clone(), item.certainty);
+    checklist.items().iter().map(line).collect()
+}
+
+fn positions(items: &[Item]) -> Vec<usize> {
+    items.iter().map(|item| item.requirement).collect()
+}
+
+fn expect(lines: &[(&str, Certainty)]) -> Vec<(String, Certainty)> {
+    lines.iter().map(|(id, certainty)| ((*id).to_owned(), *certainty)).collect()
+}
+
+#[test]
+fn without_answers_everything_stands_on_the_list() {
+    let all = expect(&[
+        ("to-khai", Needed),
+        ("giay-chung-sinh", Needed),
+        ("van-ban-lam-chung", Perhaps),
+        ("giay-cam-doan", Perhaps),
+        ("can-cuoc", Needed),
+        ("giay-ket-hon", IfYouHave),
+    ]);
+    assert_eq!(list(&birth(), &Answers::new()), all);
+}
+
+#[test]
+fn a_paper_in_its_place_takes_a_paper_off_the_list() {
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "co"), ("ket-hon", "khong")]);
+    let short = expect(&[("to-khai", Needed), ("van-ban-lam-chung", Needed), ("can-cuoc", Needed)]);
+    assert_eq!(list(&birth(), &answers), short);
+}
+
+#[test]
+fn the_last_resort_takes_all_before_it_off_the_list() {
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "khong")]);
+    let ids: Vec<_> = list(&birth(), &answers).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["to-khai", "giay-cam-doan", "can-cuoc", "giay-ket-hon"]);
+}
+
+#[test]
+fn what_is_only_perhaps_in_its_place_takes_nothing_off_the_list() {
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "khong-biet")]);
+    let list = list(&birth(), &answers);
+    assert!(list.contains(&("giay-chung-sinh".into(), Needed)));
+    assert!(list.contains(&("van-ban-lam-chung".into(), Perhaps)));
+}
+
+#[test]
+fn a_paper_in_its_place_counts_only_while_it_is_in_force() {
+    let mut rules = birth();
+    rules.requirements[2].from = Some(date("2026-12-01"));
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "co")]);
+    let on = |day: &str| positions(Checklist::of(&rules, &answers, date(day)).items());
+    assert_eq!(on("2026-11-30"), [0, 1, 4, 5]);
+    assert_eq!(on("2026-12-01"), [0, 2, 4, 5]);
+}
+
+#[test]
+fn first_and_last_day_belong_to_the_time_in_force() {
+    let mut rules = birth();
+    rules.requirements[4].from = Some(date("2026-11-23"));
+    rules.requirements[4].until = Some(date("2026-11-24"));
+    let on = |day: &str| Checklist::of(&rules, &Answers::new(), date(day)).item(4).is_some();
+    assert_eq!(
+        ["2015-01-01", "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25"].map(on),
+        [false, false, true, true, false]
+    );
+}
+
+#[test]
+fn what_takes_over_later_is_known_beforehand() {
+    let mut rules = birth();
+    rules.requirements[4].until = Some(date("2027-02-28"));
+    rules.requirements[5].from = Some(date("2027-03-01"));
+    let checklist = Checklist::of(&rules, &said(&[("ket-hon", "co")]), date("2026-11-23"));
+    assert_eq!(positions(checklist.later()), [5]);
+    let checklist = Checklist::of(&rules, &said(&[("ket-hon", "khong")]), date("2026-11-23"));
+    assert!(checklist.later().is_empty(), "what applies to somebody else takes over nothing");
+}
+
+#[test]
+fn what_a_paper_in_its_place_took_off_the_list_comes_back_later() {
+    let mut rules = birth();
+    rules.requirements[2].until = Some(date("2026-11-23"));
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "co")]);
+    let checklist = Checklist::of(&rules, &answers, date("2026-11-23"));
+    assert_eq!((checklist.item(1), positions(checklist.later())), (None, vec![1]));
+}
+
+#[test]
+fn reasons_are_the_answers_that_put_it_there() {
+    let rules = birth();
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "co"), ("ket-hon", "co")]);
+    let checklist = Checklist::of(&rules, &answers, date("2026-11-23"));
+    let reasons = |requirement| checklist.item(requirement).map(|item| item.reasons.clone());
+    assert_eq!(reasons(0), Some(vec![]), "everybody needs it");
+    assert_eq!(reasons(1), None);
+    assert_eq!(reasons(2), Some(vec![(1, 0)]));
+    assert_eq!(reasons(5), Some(vec![(2, 0)]));
+}
+
+#[test]
+fn lines_stand_under_their_headings() {
+    let rules = birth();
+    let checklist = Checklist::of(&rules, &said(&[("giay-chung-sinh", "co")]), date("2026-11-23"));
+    let groups: Vec<_> = checklist
+        .groups()
+        .into_iter()
+        .map(|(group, items)| (group, items.iter().map(|item| item.requirement).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(groups, [(Group::Bring, vec![1, 4]), (Group::MadeThere, vec![0]), (Group::IfYouHave, vec![5])]);
+}
+
+#[test]
+fn progress_counts_only_what_can_be_got_ready() {
+    let rules = birth();
+    let checklist = Checklist::of(&rules, &said(&[("giay-chung-sinh", "co")]), date("2026-11-23"));
+    assert_eq!(checklist.progress(|_| false), Progress { have: 0, total: 2 });
+    assert_eq!(checklist.progress(|requirement| requirement == 1 || requirement == 5), Progress { have: 1, total: 2 });
+}
+
+#[test]
+fn enough_means_that_nothing_is_open() {
+    let rules = birth();
+    let unsure = Checklist::of(&rules, &Answers::new(), date("2026-11-23"));
+    assert_eq!(unsure.enough(|_| false), Enough::Missing(2));
+    assert_eq!(unsure.enough(|requirement| requirement == 1), Enough::Missing(1));
+    assert_eq!(unsure.enough(|requirement| requirement == 1 || requirement == 4), Enough::AlmostComplete);
+    assert_eq!(unsure.enough(|requirement| requirement != 5), Enough::Complete);
+    let sure = Checklist::of(&rules, &said(&[("giay-chung-sinh", "co")]), date("2026-11-23"));
+    assert_eq!(sure.enough(|requirement| requirement == 1 || requirement == 4), Enough::Complete);
+    assert_eq!(Checklist::default().enough(|_| false), Enough::Complete);
+}
+
+#[test]
+fn of_a_circle_of_replacements_one_stays() {
+    let mut rules = birth();
+    rules.requirements[1].instead_of = Some(3);
+    for requirement in &mut rules.requirements {
+        requirement.when = Condition::Always;
+    }
+    let left = positions(Checklist::of(&rules, &Answers::new(), date("2026-11-23")).items());
+    assert_eq!(left, [0, 1, 4, 5]);
+}
+
+proptest! {
+    #[test]
+    fn not_knowing_an_answer_hides_nothing(
+        rules in rules(), said in answers(), question in 0..6u8, today in day()
+    ) {
+        let answers = given(&rules, &said);
+        let known = Checklist::of(&rules, &answers, today);
+        let mut silent = answers.clone();
+        silent.forget(question);
+        for less in [silent, answers.with(question, Answer::DontKnow), Answers::new()] {
+            let unknown = Checklist::of(&rules, &less, today);
+            for item in known.items() {
+                prop_assert!(unknown.item(item.requirement).is_some(), "{} is hidden", item.requirement);
+            }
+            for item in unknown.items().iter().filter(|item| item.certainty == Certainty::Needed) {
+                let still = known.item(item.requirement);
+                prop_assert!(still.is_none_or(|still| still.certainty == Certainty::Needed));
+            }
+        }
+    }
+
+    #[test]
+    fn not_knowing_a_fact_of_the_office_hides_nothing(rules in rules(), said in answers(), today in day()) {
+        let answers = given(&rules, &said);
+        let known = Checklist::of(&rules, &answers, today);
+        let unknown = Checklist::of(&Rules { facts: Default::default(), ..rules.clone() }, &answers, today);
+        prop_assert!(known.items().iter().all(|item| unknown.item(item.requirement).is_some()));
+    }
+
+    #[test]
+    fn every_line_stands_under_one_heading_in_the_order_of_the_requirements(
+        rules in rules(), said in answers(), today in day()
+    ) {
+        let checklist = Checklist::of(&rules, &given(&rules, &said), today);
+        let order = positions(checklist.items());
+        prop_assert!(order.is_sorted_by(|before, after| before < after));
+        let mut grouped: Vec<_> =
+            checklist.groups().into_iter().flat_map(|(_, items)| items).map(|item| item.requirement).collect();
+        grouped.sort_unstable();
+        prop_assert_eq!(grouped, order);
+    }
+
+    #[test]
+    fn what_leaves_the_list_has_a_reason(rules in rules(), said in answers(), today in day()) {
+        let answers = given(&rules, &said);
+        let checklist = Checklist::of(&rules, &answers, today);
+        for (position, rule) in rules.requirements.iter().enumerate() {
+            if checklist.item(position).is_some() {
+                continue;
+            }
+            let truth = |rule: &RequirementRule| rule.when.truth(&rules, &answers, &rules.facts);
+            let replaced = rules.requirements.iter().enumerate().any(|(other, replacer)| {
+                let mut chain = vec![other];
+                while let Some(next) = chain.last().and_then(|last| rules.requirements[*last].instead_of) {
+                    chain.push(usize::from(next));
+                }
+                chain[1..].contains(&position) && in_force(replacer, today) && truth(replacer) == Truth::Holds
+            });
+            prop_assert!(replaced || !in_force(rule, today) || truth(rule) == Truth::Fails);
+        }
+    }
+
+    #[test]
+    fn enough_agrees_with_progress(rules in rules(), said in answers(), today in day(), have: u16) {
+        let checklist = Checklist::of(&rules, &given(&rules, &said), today);
+        let have = |requirement: usize| have >> (requirement % 16) & 1 == 1;
+        let Progress { have: got, total } = checklist.progress(have);
+        match checklist.enough(have) {
+            Enough::Complete => prop_assert_eq!(got, total),
+            Enough::AlmostComplete => prop_assert!(got < total),
+            Enough::Missing(missing) => prop_assert!(missing > 0 && got + missing <= total),
+        }
+    }
+
+    #[test]
+    fn no_rules_and_no_answers_panic(
+        rules in wild_rules(), wild in proptest::collection::vec(any::<Option<u8>>(), 0..8), today in day()
+    ) {
+        let answers = (0..).zip(wild).fold(Answers::new(), |answers, (question, option)| match option {
+            Some(option) => answers.with(question, Answer::Option(option % 4)),
+            None => answers,
+        });
+        let checklist = Checklist::of(&rules, &answers, today);
+        let _ = (checklist.groups(), checklist.progress(|_| true), checklist.enough(|_| false));
+    }
+}

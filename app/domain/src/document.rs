@@ -1,0 +1,41 @@
+//! A paper: what it is called, what it looks like, and what to do when it is missing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::Words;
+
+/// One document, referred to by requirements of any procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Content id = file name.
+    pub id: String,
+    /// What people say.
+    pub plain: Words,
+    /// The exact official name.
+    pub official: Words,
+    /// Other names it goes by.
+    pub also_called: Vec<String>,
+    /// At most 16 letters of the GSM 7-bit alphabet, for messages.
+    pub sms: String,
+    /// Pictogram id.
+    pub picture: String,
+    /// How to recognise it.
+    pub looks: Option<Words>,
+    /// What to do when it is missing.
+    pub missing: Option<Missing>,
+}
+
+/// How to get a paper one does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// Steps in order.
+    pub steps: Vec<Words>,
+    /// Where.
+    pub place: Option<Words>,
+    /// How long it takes.
+    pub time: Option<Words>,
+    /// What it costs.
+    pub cost: Option<Words>,
+    /// The procedure (slug) that issues it, where there is one here.
+    pub procedure: Option<String>,
+}

@@ -1,0 +1,79 @@
+//! What a format cannot say: names that must exist, numbers that must not change, sentences people can follow, rules
+//! that lead somewhere, and examples that come out as their editor expects.
+
+use domain::Rules;
+
+use crate::compile;
+use crate::content::{Draft, Parsed};
+use crate::diagnostics::{Problem, ProblemKind};
+use crate::schema::{Commune, Procedure};
+
+mod condition;
+mod day;
+mod example;
+mod id;
+mod keep;
+mod number;
+mod path;
+mod reference;
+mod requirement;
+mod term;
+mod text;
+
+pub(crate) use id::{is_id, to_id, without_accents};
+pub(crate) use number::check as numbers;
+
+/// Everything, file by file; a file is looked at even when others could not be read.
+pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) {
+    id::check(draft, problems);
+    day::check(draft, problems);
+    text::check(draft, problems);
+    reference::check(draft, problems);
+    numbers(draft, problems);
+    let commune = draft.default_commune();
+    let documents = compile::documents(draft);
+    for procedure in &draft.procedures {
+        requirement::check(procedure, problems);
+        term::check(procedure, problems);
+        keep::check(procedure, &draft.documents, problems);
+        if let Some(commune) = commune {
+            condition::check(procedure, &commune.data, problems);
+            if !has_broken_rules(procedure, problems)
+                && let Some(rules) = rules(procedure, commune, &documents)
+            {
+                condition::idle(procedure, problems);
+                example::check(procedure, &rules, problems);
+                path::check(procedure, &rules, problems);
+            }
+        }
+    }
+}
+
+/// Rules that say something else than their editor means would only give examples a list of follow-up errors.
+fn has_broken_rules(procedure: &Parsed<Procedure>, problems: &[Problem]) -> bool {
+    problems.iter().filter(|problem| problem.file == procedure.source.file()).any(|problem| {
+        matches!(
+            problem.kind,
+            ProblemKind::DuplicateId
+                | ProblemKind::ReservedId
+                | ProblemKind::NotADay
+                | ProblemKind::UnknownQuestion
+                | ProblemKind::UnknownOption
+                | ProblemKind::UnknownRequirement
+                | ProblemKind::UnknownFact
+                | ProblemKind::FactValue
+                | ProblemKind::LaterQuestion
+                | ProblemKind::InsteadOfCircle
+        )
+    })
+}
+
+fn rules(
+    procedure: &Parsed<Procedure>,
+    commune: &Parsed<Commune>,
+    documents: &std::collections::BTreeMap<String, domain::Document>,
+) -> Option<Rules> {
+    let commune = compile::commune(commune)?;
+    // What was needed at birth only matters to the list's number.
+    Some(compile::procedure(procedure, documents)?.rules(&commune, |_| false))
+}

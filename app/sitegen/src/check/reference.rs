@@ -1,0 +1,148 @@
+//! Names of other files: documents, pictograms, life events, procedures, communes.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::content::{Draft, Parsed};
+use crate::diagnostics::{Explanation, Problem, ProblemKind, did_you_mean, listed};
+use crate::schema::ALL_PROCEDURES;
+use crate::source::Place;
+
+pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
+    pictures(draft, problems);
+    for parsed in &draft.procedures {
+        let (root, data) = (Place::root(), &parsed.data);
+        for (position, requirement) in data.requirements.iter().enumerate() {
+            let place = root.key("requirements").at(position).key("documents");
+            for (position, id) in requirement.documents.iter().enumerate() {
+                known(parsed, &place.at(position), id, &Target::document(draft), problems);
+            }
+        }
+        for (position, outcome) in data.outcomes.iter().enumerate() {
+            let place = root.key("outcomes").at(position).key("procedure");
+            let slug = outcome.procedure.iter();
+            slug.for_each(|slug| known(parsed, &place, slug, &Target::procedure(draft), problems));
+        }
+        for (position, related) in data.related.iter().enumerate() {
+            let place = root.key("related").at(position).key("procedure");
+            let slug = related.procedure.iter();
+            slug.for_each(|slug| known(parsed, &place, slug, &Target::procedure(draft), problems));
+        }
+        if let Some(events) = &draft.events {
+            let ids = events.data.events.iter().map(|event| event.id.clone()).collect();
+            let target =
+                Target { kind: ProblemKind::UnknownEvent, what: "việc", add: "thêm vào events.toml", names: &ids };
+            known(parsed, &root.key("event"), &data.event, &target, problems);
+        }
+    }
+    for parsed in &draft.documents {
+        let slug = parsed.data.missing.iter().filter_map(|missing| missing.procedure.as_ref());
+        let place = Place::root().key("missing").key("procedure");
+        slug.for_each(|slug| known(parsed, &place, slug, &Target::procedure(draft), problems));
+    }
+    for parsed in &draft.notices {
+        for (position, slug) in parsed.data.procedures.iter().enumerate().filter(|(_, slug)| *slug != ALL_PROCEDURES) {
+            let place = Place::root().key("procedures").at(position);
+            known(parsed, &place, slug, &Target::procedure(draft), problems);
+        }
+    }
+    if let Some(parsed) = &draft.site {
+        let target = Target {
+            kind: ProblemKind::UnknownCommune,
+            what: "xã",
+            add: "thêm tệp đó vào offices",
+            names: &draft.names.communes,
+        };
+        known(parsed, &Place::root().key("commune"), &parsed.data.commune, &target, problems);
+    }
+}
+
+/// What a name refers to.
+struct Target<'a> {
+    kind: ProblemKind,
+    what: &'a str,
+    /// How to make it exist.
+    add: &'a str,
+    names: &'a BTreeSet<String>,
+}
+
+impl<'a> Target<'a> {
+    fn document(draft: &'a Draft) -> Self {
+        let names = &draft.names.documents;
+        Self { kind: ProblemKind::UnknownDocument, what: "giấy tờ", add: "thêm tệp đó vào documents", names }
+    }
+
+    fn procedure(draft: &'a Draft) -> Self {
+        let names = &draft.names.procedures;
+        Self {
+            kind: ProblemKind::UnknownProcedure,
+            what: "thủ tục",
+            add: "thêm tệp đó vào procedures, hoặc bỏ dòng này",
+            names,
+        }
+    }
+}
+
+fn known<T>(parsed: &Parsed<T>, place: &Place, name: &str, target: &Target<'_>, problems: &mut Vec<Problem>) {
+    if target.names.contains(name) {
+        return;
+    }
+    let names = || target.names.iter().map(String::as_str);
+    problems.push(parsed.problem(
+        target.kind,
+        place,
+        Explanation {
+            message: format!("không có {} nào tên là `{name}`", target.what),
+            expected: format!("đang có: {}", listed(names())),
+            advice: did_you_mean(name, names(), target.add),
+        },
+    ));
+}
+
+/// Every `picture`, wherever it stands.
+fn pictures(draft: &Draft, problems: &mut Vec<Problem>) {
+    let names = &draft.names.pictures;
+    draft.procedures.iter().for_each(|parsed| pictures_in(parsed, &Place::root(), &parsed.json, names, problems));
+    draft.documents.iter().for_each(|parsed| pictures_in(parsed, &Place::root(), &parsed.json, names, problems));
+    draft.events.iter().for_each(|parsed| pictures_in(parsed, &Place::root(), &parsed.json, names, problems));
+}
+
+fn pictures_in<T>(
+    parsed: &Parsed<T>,
+    place: &Place,
+    value: &Value,
+    names: &BTreeSet<String>,
+    problems: &mut Vec<Problem>,
+) {
+    match value {
+        Value::Object(table) => {
+            for (key, value) in table {
+                match (key.as_str(), value) {
+                    ("picture", Value::String(name)) if !names.contains(name) => {
+                        problems.push(parsed.problem(
+                            ProblemKind::UnknownPicture,
+                            &place.key(key),
+                            Explanation {
+                                message: format!("không có hình nào tên là `{name}`"),
+                                expected: format!("cần tệp public/pictograms/{name}.svg"),
+                                advice: did_you_mean(
+                                    name,
+                                    names.iter().map(String::as_str),
+                                    "vẽ hình đó, hoặc chọn hình đã có trong public/pictograms",
+                                ),
+                            },
+                        ));
+                    }
+                    (key, value) => pictures_in(parsed, &place.key(key), value, names, problems),
+                }
+            }
+        }
+        Value::Array(values) => {
+            for (position, value) in values.iter().enumerate() {
+                pictures_in(parsed, &place.at(position), value, names, problems);
+            }
+        }
+        _ => {}
+    }
+}

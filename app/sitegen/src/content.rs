@@ -1,0 +1,348 @@
+//! Reading `content/`: every file at once, every problem at once.
+//!
+//! A file goes through TOML, then through the schema of its kind, then into the types of [`crate::schema`]; what gets
+//! that far is looked at by `check` even when other files did not. Only content without any problem becomes
+//! a [`Site`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use domain::Site;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::diagnostics::{self, Explanation, Problem, ProblemKind};
+use crate::schema::{self, FileKind};
+use crate::source::{Place, Source};
+use crate::{check, compile};
+
+mod overlay;
+mod shape;
+mod syntax;
+
+pub use overlay::overlay;
+
+/// The lock file's place in `content/`.
+pub(crate) const LOCK_FILE: &str = "numbers.lock.toml";
+
+/// Reads everything in `content` and looks at the names of the pictograms in `pictures`. The site is there only when
+/// there is no problem; problems come by file, then from top to bottom.
+pub fn load(content: &Path, pictures: &Path) -> (Option<Site>, Vec<Problem>) {
+    Files::read(content, pictures).load()
+}
+
+/// The files of a content folder, in memory.
+#[derive(Debug, Clone)]
+pub struct Files {
+    root: PathBuf,
+    /// By path inside the folder, with `/`.
+    texts: BTreeMap<String, Result<Arc<str>, Unreadable>>,
+    /// Names without `.svg`.
+    pictures: BTreeSet<String>,
+}
+
+/// Why there is no text.
+#[derive(Debug, Clone)]
+enum Unreadable {
+    NotUtf8,
+    Io(String),
+}
+
+impl Files {
+    /// Folders with one thing per file, and what it is.
+    const FOLDERS: [(&str, FileKind); 5] = [
+        ("procedures", FileKind::Procedure),
+        ("documents", FileKind::Document),
+        ("offices", FileKind::Commune),
+        ("notices", FileKind::Notice),
+        ("holidays", FileKind::Holidays),
+    ];
+
+    const SINGLE: [&str; 4] = ["site.toml", "events.toml", "messages/vi.toml", LOCK_FILE];
+
+    /// Reads both folders. What cannot be read becomes a problem later.
+    pub fn read(content: &Path, pictures: &Path) -> Self {
+        let mut files = Self { root: content.to_owned(), texts: BTreeMap::new(), pictures: BTreeSet::new() };
+        for name in Self::SINGLE {
+            if content.join(name).exists() {
+                files.read_one(name);
+            }
+        }
+        for (folder, _) in Self::FOLDERS {
+            for name in names_in(&content.join(folder)) {
+                files.read_one(&format!("{folder}/{name}"));
+            }
+        }
+        let pictograms = names_in(pictures);
+        files.pictures = pictograms.iter().filter_map(|name| name.strip_suffix(".svg")).map(str::to_owned).collect();
+        files
+    }
+
+    /// Puts a file in place of what is there, without touching the disk.
+    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        let text = String::from_utf8(bytes).map(Arc::from).map_err(|_| Unreadable::NotUtf8);
+        self.texts.insert(path.to_owned(), text);
+    }
+
+    /// Takes a file away, without touching the disk.
+    pub fn remove(&mut self, path: &str) {
+        self.texts.remove(path);
+    }
+
+    /// The text of a file, if it is there and is text.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path)?.as_deref().ok()
+    }
+
+    /// How many examples the procedures have, as far as these could be read: the tests of the content.
+    pub fn examples(&self) -> usize {
+        self.draft().0.procedures.iter().map(|procedure| procedure.data.examples.len()).sum()
+    }
+
+    /// See [`load`].
+    pub fn load(&self) -> (Option<Site>, Vec<Problem>) {
+        let (draft, mut problems) = self.draft();
+        check::all(&draft, &mut problems);
+        diagnostics::sort(&mut problems);
+        let site = if problems.is_empty() { compile::site(&draft) } else { None };
+        (site, problems)
+    }
+
+    /// What could be read, and what is wrong with the rest.
+    pub(crate) fn draft(&self) -> (Draft, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let draft = Draft {
+            site: self.single("site.toml", FileKind::Site, &mut problems),
+            events: self.single("events.toml", FileKind::Events, &mut problems),
+            messages: self.single("messages/vi.toml", FileKind::Messages, &mut problems),
+            lock: self.lock(&mut problems),
+            procedures: self.folder("procedures", FileKind::Procedure, &mut problems),
+            documents: self.folder("documents", FileKind::Document, &mut problems),
+            communes: self.folder("offices", FileKind::Commune, &mut problems),
+            notices: self.folder("notices", FileKind::Notice, &mut problems),
+            holidays: self.folder("holidays", FileKind::Holidays, &mut problems),
+            names: Names {
+                procedures: self.names("procedures"),
+                documents: self.names("documents"),
+                communes: self.names("offices"),
+                pictures: self.pictures.clone(),
+            },
+        };
+        for (folder, there) in [("procedures", &draft.names.procedures), ("offices", &draft.names.communes)] {
+            if there.is_empty() {
+                problems.push(self.missing(folder, "ít nhất một tệp .toml trong thư mục này"));
+            }
+        }
+        (draft, problems)
+    }
+
+    fn read_one(&mut self, path: &str) {
+        match fs::read(self.root.join(path)) {
+            Ok(bytes) => self.put(path, bytes),
+            Err(error) => {
+                self.texts.insert(path.to_owned(), Err(Unreadable::Io(error.to_string())));
+            }
+        }
+    }
+
+    /// The path by which people open a file.
+    pub(crate) fn shown(&self, path: &str) -> String {
+        self.root.join(path).to_string_lossy().replace('\\', "/")
+    }
+
+    fn names(&self, folder: &str) -> BTreeSet<String> {
+        self.paths_in(folder).filter_map(|path| Some(id_of(path)?.to_owned())).collect()
+    }
+
+    fn paths_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        self.texts
+            .keys()
+            .map(String::as_str)
+            .filter(move |path| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    fn folder<T: DeserializeOwned>(&self, folder: &str, kind: FileKind, problems: &mut Vec<Problem>) -> Vec<Parsed<T>> {
+        let mut parsed = Vec::new();
+        for path in self.paths_in(folder) {
+            match id_of(path) {
+                Some(id) if check::is_id(id) => {}
+                _ => problems.push(self.bad_name(path)),
+            }
+            if id_of(path).is_some() {
+                parsed.extend(self.parse(path, kind, problems));
+            }
+        }
+        parsed
+    }
+
+    fn single<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        kind: FileKind,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Parsed<T>> {
+        if !self.texts.contains_key(path) {
+            problems.push(self.missing(path, "tệp này phải có"));
+        }
+        self.parse(path, kind, problems)
+    }
+
+    /// A site that never published a number has no lock file yet, which is the same as an empty one.
+    fn lock(&self, problems: &mut Vec<Problem>) -> Option<Parsed<schema::Lock>> {
+        if self.texts.contains_key(LOCK_FILE) {
+            return self.parse(LOCK_FILE, FileKind::Lock, problems);
+        }
+        self.parse_text(LOCK_FILE, &Arc::from(""), FileKind::Lock, problems)
+    }
+
+    fn parse<T: DeserializeOwned>(&self, path: &str, kind: FileKind, problems: &mut Vec<Problem>) -> Option<Parsed<T>> {
+        match self.texts.get(path)? {
+            Ok(text) => self.parse_text(path, text, kind, problems),
+            Err(why) => {
+                problems.push(unreadable(self.shown(path), why));
+                None
+            }
+        }
+    }
+
+    fn parse_text<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        text: &Arc<str>,
+        kind: FileKind,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Parsed<T>> {
+        let file = self.shown(path);
+        problems.extend(syntax::loose_accent(&file, text));
+        let source = match Source::parse(file.clone(), Arc::clone(text)) {
+            Ok(source) => source,
+            Err(error) => {
+                problems.push(syntax::problem(file, text, &error));
+                return None;
+            }
+        };
+        let json = source.to_json();
+        let wrong = shape::problems(&source, kind, &json);
+        if !wrong.is_empty() {
+            problems.extend(wrong);
+            return None;
+        }
+        match serde_json::from_value(json.clone()) {
+            Ok(data) => Some(Parsed { id: id_of(path).unwrap_or(path).to_owned(), source, json, data }),
+            Err(error) => {
+                problems.push(shape::not_covered(&source, &error.to_string()));
+                None
+            }
+        }
+    }
+
+    fn missing(&self, path: &str, expected: &str) -> Problem {
+        Problem::in_file(
+            ProblemKind::MissingFile,
+            self.shown(path),
+            Explanation {
+                message: format!("không thấy `{path}`"),
+                expected: expected.to_owned(),
+                advice: format!("tạo `{path}` trong thư mục nội dung, hoặc lấy lại bản cũ"),
+            },
+        )
+    }
+
+    fn bad_name(&self, path: &str) -> Problem {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        Problem::in_file(
+            ProblemKind::FileName,
+            self.shown(path),
+            Explanation {
+                message: format!("tên tệp `{name}` không dùng được"),
+                expected: "chữ thường không dấu, số và gạch ngang, rồi đuôi .toml".to_owned(),
+                advice: format!("đổi tên tệp thành `{}.toml`", check::to_id(stem)),
+            },
+        )
+    }
+}
+
+/// Everything that could be read, not yet checked.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) site: Option<Parsed<schema::Site>>,
+    pub(crate) events: Option<Parsed<schema::Events>>,
+    pub(crate) messages: Option<Parsed<schema::Messages>>,
+    pub(crate) lock: Option<Parsed<schema::Lock>>,
+    pub(crate) procedures: Vec<Parsed<schema::Procedure>>,
+    pub(crate) documents: Vec<Parsed<schema::Document>>,
+    pub(crate) communes: Vec<Parsed<schema::Commune>>,
+    pub(crate) notices: Vec<Parsed<schema::Notice>>,
+    pub(crate) holidays: Vec<Parsed<schema::Holidays>>,
+    pub(crate) names: Names,
+}
+
+impl Draft {
+    /// The commune that lists are for when nothing else is said.
+    pub(crate) fn default_commune(&self) -> Option<&Parsed<schema::Commune>> {
+        let id = &self.site.as_ref()?.data.commune;
+        self.communes.iter().find(|commune| commune.id == *id)
+    }
+}
+
+/// What can be referred to, also where the file itself could not be read: one broken file is not reported by every
+/// other that names it.
+#[derive(Debug)]
+pub(crate) struct Names {
+    pub(crate) procedures: BTreeSet<String>,
+    pub(crate) documents: BTreeSet<String>,
+    pub(crate) communes: BTreeSet<String>,
+    pub(crate) pictures: BTreeSet<String>,
+}
+
+/// One file in the types of its format.
+#[derive(Debug)]
+pub(crate) struct Parsed<T> {
+    /// File name without `.toml`.
+    pub(crate) id: String,
+    pub(crate) source: Source,
+    /// The same as `data`, for checks that look at every value of a kind.
+    pub(crate) json: Value,
+    pub(crate) data: T,
+}
+
+impl<T> Parsed<T> {
+    /// A problem with the value at a place.
+    pub(crate) fn problem(&self, kind: ProblemKind, place: &Place, says: Explanation) -> Problem {
+        self.source.problem(kind, place, says)
+    }
+}
+
+/// Names of the files in a folder, hidden ones left out; empty when there is no such folder.
+fn names_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    entries
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.'))
+        .collect()
+}
+
+fn id_of(path: &str) -> Option<&str> {
+    path.rsplit('/').next()?.strip_suffix(".toml")
+}
+
+fn unreadable(file: String, why: &Unreadable) -> Problem {
+    let says = match why {
+        Unreadable::NotUtf8 => Explanation {
+            message: "tệp không phải chữ UTF-8".to_owned(),
+            expected: "tệp văn bản thường, bảng mã UTF-8".to_owned(),
+            advice: "mở bằng trình soạn thảo, chọn lưu với bảng mã UTF-8 (đừng lưu bằng Word)".to_owned(),
+        },
+        Unreadable::Io(error) => Explanation {
+            message: format!("không đọc được tệp: {error}"),
+            expected: "tệp đọc được".to_owned(),
+            advice: "xem lại quyền của tệp, hoặc đóng chương trình đang giữ nó".to_owned(),
+        },
+    };
+    Problem::in_file(ProblemKind::Unreadable, file, says)
+}

@@ -1,0 +1,123 @@
+//! `sitegen <command>`: see the table in [`COMMANDS`].
+
+use std::env;
+use std::fs;
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use sitegen::diagnostics::ProblemKind;
+use sitegen::lock::Update;
+use sitegen::prerender::{self, BuildError, Sources};
+use sitegen::schema::FileKind;
+use sitegen::{content, diagnostics, headers, licences, lock, report, schema, serve};
+use web::Messages;
+
+/// What a command gives back: whether all is well, or one sentence about what is not.
+type Outcome = Result<bool, String>;
+
+/// Name, what it does, and the function that does it.
+const COMMANDS: &[(&str, &str, fn(&[String]) -> Outcome)] = &[
+    ("check", "kiểm tra nội dung; --lock ghi số mới vào numbers.lock.toml", check),
+    ("build", "làm các trang vào dist/ (Trunk gọi sau khi biên dịch)", build),
+    ("serve", "mở trang: [--port 8080] [--no-rewrite] [--dist dist]", |arguments| {
+        serve::run(arguments).map(|()| true).map_err(|error| error.to_string())
+    }),
+    ("report", "cân từng trang so với mức cho phép", |arguments| {
+        report::run(arguments).map_err(|error| error.to_string())
+    }),
+    ("schema", "viết lại app/content/schema/", write_schemas),
+    ("headers", "cấu hình máy chủ: nginx, caddy, _headers", write_headers),
+    ("licences", "giấy phép của mọi thư viện", |_| licences::run().map_err(|error| error.to_string())),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let command = arguments.first().and_then(|name| COMMANDS.iter().find(|(known, ..)| known == name));
+    let Some((.., run)) = command else {
+        for (name, what, _) in COMMANDS {
+            eprintln!("sitegen {name:<10}{what}");
+        }
+        return ExitCode::from(2);
+    };
+    match run(arguments.get(1..).unwrap_or_default()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(sentence) => {
+            eprintln!("sitegen: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The project's root: where the command is called, as make and Trunk do.
+fn root() -> PathBuf {
+    PathBuf::from(".")
+}
+
+/// Content that has no problem; otherwise the problems are printed and there is none.
+fn checked(sources: &Sources) -> Option<domain::Site> {
+    let (site, problems) = content::load(&sources.content, &sources.pictograms());
+    if !problems.is_empty() {
+        eprint!("{}", diagnostics::report(&problems, stderr().is_terminal()));
+    }
+    site
+}
+
+fn build(_: &[String]) -> Outcome {
+    let sources = Sources::below(&root());
+    let Some(site) = checked(&sources) else { return Ok(false) };
+    let folder = |name: &str| env::var_os(name).map(PathBuf::from);
+    let published = folder("TRUNK_DIST_DIR").unwrap_or_else(|| PathBuf::from("dist"));
+    let staging = folder("TRUNK_STAGING_DIR").unwrap_or_else(|| published.clone());
+    let previous = (staging != published).then_some(published.as_path());
+    let pages = prerender::build(&site, &sources, &staging, previous.filter(|folder| Path::exists(folder)))
+        .map_err(|error| error.to_string())?;
+    println!("{pages} trang");
+    Ok(true)
+}
+
+/// Ends with the line "N passed, N failed" that every kind of test here ends with; the examples are the tests.
+fn check(arguments: &[String]) -> Outcome {
+    let sources = Sources::below(&root());
+    if arguments.iter().any(|argument| argument == "--lock") {
+        match lock::update(&sources.content, &sources.pictograms()).map_err(|error| error.to_string())? {
+            Update::Unchanged => println!("sổ khóa đã đủ số"),
+            Update::Written(added) => println!("sổ khóa: thêm {added} số"),
+            Update::Refused(problems) => {
+                eprint!("{}", diagnostics::report(&problems, stderr().is_terminal()));
+                return Ok(false);
+            }
+        }
+    }
+    let files = content::Files::read(&sources.content, &sources.pictograms());
+    let examples = files.examples();
+    let (site, problems) = files.load();
+    eprint!("{}", diagnostics::report(&problems, stderr().is_terminal()));
+    if let Some(site) = &site {
+        Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages(missing).to_string())?;
+        println!("{} thủ tục, {} giấy tờ, không có lỗi", site.procedures.len(), site.documents.len());
+    }
+    // A problem that stops the content from being compiled stops its examples from being tried.
+    let failed = problems.iter().filter(|problem| problem.kind == ProblemKind::ExampleDiffers).count();
+    let failed = if site.is_none() && failed == 0 { examples } else { failed };
+    println!("{} passed, {failed} failed", examples.saturating_sub(failed));
+    Ok(site.is_some())
+}
+
+fn write_schemas(_: &[String]) -> Outcome {
+    let folder = Sources::below(&root()).content.join("schema");
+    for kind in FileKind::ALL {
+        let text = format!("{:#}\n", schema::json(kind));
+        fs::write(folder.join(kind.schema_file()), text).map_err(|error| error.to_string())?;
+    }
+    println!("{} lược đồ", FileKind::ALL.len());
+    Ok(true)
+}
+
+fn write_headers(arguments: &[String]) -> Outcome {
+    let server = arguments.first().map_or("", String::as_str);
+    let text = headers::written_for(server).ok_or_else(|| "cho máy chủ nào? nginx, caddy hay _headers".to_owned())?;
+    print!("{text}");
+    Ok(true)
+}

@@ -1,0 +1,138 @@
+//! From content to a folder that can be published: pages, joined styles, what lies in `public/`, compressed twins.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use domain::{Site, Words};
+use web::Messages;
+use web::components::frame::Build;
+
+use crate::{compress, headers, pictogram, styles};
+
+/// Where the parts of the project lie, below its root.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// TOML files.
+    pub content: PathBuf,
+    /// Files that are served as they are, pictograms among them.
+    pub public: PathBuf,
+    /// Style sheets.
+    pub style: PathBuf,
+}
+
+impl Sources {
+    /// The sources of the project at `root`.
+    pub fn below(root: &Path) -> Self {
+        Self { content: root.join("app/content"), public: root.join("public"), style: root.join("style") }
+    }
+
+    /// Where pictograms lie, one SVG each.
+    pub fn pictograms(&self) -> PathBuf {
+        self.public.join("pictograms")
+    }
+}
+
+/// Why a site could not be made.
+#[derive(Debug)]
+pub enum BuildError {
+    /// `messages/vi.toml` lacks these words.
+    Messages(Vec<&'static str>),
+    /// A file could not be read or written.
+    File(PathBuf, io::Error),
+    /// The styles could not be joined.
+    Styles(styles::StyleError),
+    /// The published folder could not be compressed.
+    Compress(compress::CompressError),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Messages(missing) => {
+                write!(
+                    f,
+                    "app/content/messages/vi.toml thiếu: {}. Thêm mỗi chữ một dòng, ví dụ: {} = \"…\"",
+                    missing.join(", "),
+                    missing[0]
+                )
+            }
+            Self::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Styles(error) => error.fmt(f),
+            Self::Compress(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// Every page as text: its file below the published folder, and the document.
+///
+/// # Errors
+/// [`BuildError::Messages`] when a page asks for words that the content does not have.
+pub fn pages(site: &Site, pictograms: &Path) -> Result<Vec<(String, String)>, BuildError> {
+    let messages = Messages::from_map(&site.messages).map_err(BuildError::Messages)?;
+    let csp = headers::meta_csp();
+    let pictogram = |id: &str| pictogram::inside(&fs::read_to_string(pictograms.join(format!("{id}.svg"))).ok()?);
+    let build = Build { site, messages: &messages, csp: &csp, pictogram: &pictogram };
+    Ok(web::pages::all_pages(&build))
+}
+
+/// Makes the published folder `out` from checked content; `previous` is the folder of the build before, from which
+/// unchanged compressed files are taken over. What Trunk has put into `out` stays.
+///
+/// # Errors
+/// [`BuildError`], with the file it happened at.
+pub fn build(site: &Site, sources: &Sources, out: &Path, previous: Option<&Path>) -> Result<usize, BuildError> {
+    let pages = pages(site, &sources.pictograms())?;
+    copy_folder(&sources.public, out)?;
+    stand_alone(&sources.pictograms(), &out.join("pictograms"))?;
+    for (file, text) in &pages {
+        write(&out.join(file), text.as_bytes())?;
+    }
+    write(&out.join("main.css"), styles::joined(&sources.style).map_err(BuildError::Styles)?.as_bytes())?;
+    write(&out.join("_headers"), headers::underscore_headers().as_bytes())?;
+    compress::compress(out, previous).map_err(BuildError::Compress)?;
+    Ok(pages.len())
+}
+
+/// Replaces every word of a site by id: a translation, or the pseudo-language of a test.
+pub fn overlay(site: &mut Site, replace: &dyn Fn(&Words) -> Option<String>) {
+    crate::content::overlay(site, &|id, text| replace(&Words::new(id, text)));
+}
+
+/// Pictograms as files of their own carry their colours themselves: no style of the page reaches into them.
+fn stand_alone(from: &Path, to: &Path) -> Result<(), BuildError> {
+    for entry in fs::read_dir(from).map_err(|error| BuildError::File(from.to_owned(), error))?.flatten() {
+        let path = entry.path();
+        let svg = fs::read_to_string(&path).map_err(|error| BuildError::File(path.clone(), error))?;
+        write(&to.join(entry.file_name()), pictogram::stand_alone(&svg).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<(), BuildError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |error| BuildError::File(path, error)
+    };
+    for entry in fs::read_dir(from).map_err(failed(from))? {
+        let entry = entry.map_err(failed(from))?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy_folder(&source, &target)?;
+        } else {
+            write(&target, &fs::read(&source).map_err(failed(&source))?)?;
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
+    let failed = |error| BuildError::File(path.to_owned(), error);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    fs::write(path, bytes).map_err(failed)
+}

@@ -1,0 +1,9 @@
+//! One small good site in `tests/fixtures/good`, and what becomes of it when it is broken in every way that has a
+//! sentence of its own.
+
+mod fixture;
+mod lock;
+mod problems;
+mod published;
+mod schema;
+mod site;

@@ -1,0 +1,4 @@
+//! What clerks download: the desk. A binary of its own, so that a citizen never pays for it; its pages come with a
+//! later issue, and until then it holds nothing.
+
+fn main() {}

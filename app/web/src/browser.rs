@@ -1,0 +1,156 @@
+//! The only place that names the browser's own interfaces: finding elements, attributes, history, marks.
+//!
+//! Nothing here panics: an element that is not there is `None`, and what needs it is left undone.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+pub use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The document's root element.
+pub fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// The first element that a selector finds below another.
+pub fn find(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok()?
+}
+
+/// Every element that a selector finds below another, in document order.
+pub fn find_all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|position| found.item(position)?.dyn_into().ok()).collect()
+}
+
+/// An attribute; empty when it is not there.
+pub fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// Sets an attribute, unless it has that value already: each write would restart style and accessibility work.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        // The only failure is an invalid name, and names are constants.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Shows or hides an element.
+pub fn set_hidden(element: &Element, hidden: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>()
+        && element.hidden() != hidden
+    {
+        element.set_hidden(hidden);
+    }
+}
+
+/// Replaces an element's text.
+pub fn set_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Moves an element to the end of another.
+pub fn append(parent: &Element, child: &Element) {
+    let _ = parent.append_child(child);
+}
+
+/// Moves the keyboard and the reading voice to an element, and the view to the top.
+pub fn focus(element: &Element) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Calls back for every event of a kind below an element, for as long as the page lives.
+pub fn listen(element: &Element, kind: &'static str, on_event: impl FnMut(&Event) + 'static) {
+    EventListener::new_with_options(element, kind, EventListenerOptions::enable_prevent_default(), on_event).forget();
+}
+
+/// Calls back whenever the place in the history changes by the phone's own back button or a link to a fragment.
+pub fn listen_to_history(mut on_change: impl FnMut() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "popstate", move |_| on_change()).forget();
+    }
+}
+
+/// The element an event happened in, or the nearest around it that a selector finds.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// An input's checkedness; `false` for anything else.
+pub fn is_checked(element: &Element) -> bool {
+    element.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
+}
+
+/// Checks or unchecks an input.
+pub fn set_checked(element: &Element, checked: bool) {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.set_checked(checked);
+    }
+}
+
+/// The fragment of the address without its `#`.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// How many places of this page lie behind the present one in the history.
+pub fn depth() -> f64 {
+    let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
+    state.and_then(|state| state.as_f64()).unwrap_or(0.0)
+}
+
+/// Goes on to a fragment of this page.
+pub fn go_to(fragment: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::from_f64(depth() + 1.0), "", Some(&format!("#{fragment}")));
+    }
+}
+
+/// Puts a fragment in place of the present one; an empty one takes the fragment away.
+pub fn replace_with(fragment: &str) {
+    let Some(window) = window() else { return };
+    let Ok(history) = window.history() else { return };
+    let path = window.location().pathname().unwrap_or_default();
+    let url = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
+    let _ = history.replace_state_with_url(&JsValue::from_f64(depth()), "", Some(&url));
+}
+
+/// Goes back one place, as the phone's own back button does.
+pub fn go_back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Sets a performance mark, which benches and tests wait for.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Today by the phone's clock: year, month, day.
+pub fn today() -> (i16, u8, u8) {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).unwrap_or(i16::MAX);
+    let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
+    let day = u8::try_from(now.get_date()).unwrap_or(1);
+    (year, month, day)
+}

@@ -1,0 +1,27 @@
+//! The pages as documents (feature `ssr`, native) and what wakes on them (feature `browser`, WebAssembly).
+//!
+//! A page is rendered once, at build time, with every word in it. In the browser nothing is rendered again: the wasm
+//! reads the small rules that travel in the page, keeps the state in signals and sets attributes on elements that
+//! are already there. `docs/waking.md` has the measurements behind that choice.
+//!
+//! # What does this crate not do?
+//! It holds no Vietnamese (words are content, each under an id), decides nothing about procedures (that is `domain`)
+//! and names the browser's interfaces in one module only, `browser`.
+
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod messages;
+#[cfg(feature = "ssr")]
+pub mod pages;
+pub mod rules_text;
+#[cfg(feature = "browser")]
+pub mod wake;
+
+#[cfg(feature = "ssr")]
+pub use messages::Messages;
+
+/// What pages and wasm must agree on; see `build.rs`.
+pub const VIEW_VERSION: &str = env!("VIEW_VERSION");

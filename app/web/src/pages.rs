@@ -1,0 +1,29 @@
+//! One file per page; each gives the whole document as text.
+
+pub mod about;
+pub mod all;
+pub mod basis;
+pub mod document;
+pub mod home;
+pub mod not_found;
+pub mod procedure;
+
+use crate::components::frame::Build;
+
+/// Every page of the site: its file below `dist/`, and its text.
+pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
+    let mut pages = vec![
+        ("index.html".to_owned(), home::page(build)),
+        ("tat-ca/index.html".to_owned(), all::page(build)),
+        ("gioi-thieu/index.html".to_owned(), about::page(build)),
+        ("404.html".to_owned(), not_found::page(build)),
+    ];
+    for procedure in &build.site.procedures {
+        pages.push((format!("{}/index.html", procedure.slug), procedure::page(build, procedure)));
+        pages.push((format!("{}/can-cu/index.html", procedure.slug), basis::page(build, procedure)));
+    }
+    for document in build.site.documents.values().filter(|document| document::has_page(document)) {
+        pages.push((format!("giay/{}/index.html", document.id), document::page(build, document)));
+    }
+    pages
+}

@@ -1,0 +1,39 @@
+//! The first page: what do you need to do?
+
+use leptos::prelude::*;
+
+use crate::components::controls::Bar;
+use crate::components::frame::{Build, Page, tile};
+use crate::components::said::said;
+
+/// `/`
+pub fn page(build: &Build<'_>) -> String {
+    let messages = build.messages;
+    let by_event = build
+        .site
+        .events
+        .iter()
+        .flat_map(|event| build.site.procedures.iter().filter(move |procedure| procedure.event == event.id));
+    let main = view! {
+        <main id="main" class="main" data-page="home">
+            <h1>{said(&messages.what_to_do)}</h1>
+            <p class="lead">
+                {said(&messages.for_commune)} " "
+                <strong>{said(&build.site.commune.name)} ", " {said(&build.site.commune.province)}</strong>
+            </p>
+            <nav class="tiles" aria-label=messages.what_to_do.text.clone() data-string-label=messages.what_to_do.id.clone()>
+                {by_event
+                    .map(|procedure| tile(format!("/{}/", procedure.slug), &procedure.picture, &procedure.plain))
+                    .collect_view()}
+            </nav>
+        </main>
+    };
+    build.document(Page {
+        title: format!("{} · {}", messages.brand.text, messages.tagline.text),
+        description: &messages.description.text,
+        heading: view! { <strong>{said(&messages.brand)}</strong> <small>{said(&messages.tagline)}</small> }.into_any(),
+        main: main.into_any(),
+        bar: build.bar(None, &Bar { back: None, next: Some("/tat-ca/") }),
+        alive: false,
+    })
+}

@@ -1,0 +1,225 @@
+//! Where, money, days, what happens after; then what the clerk and the doubtful want to see.
+
+use domain::procedure::{Amount, Fee, Limit, Span};
+use domain::{Condition, Procedure, Words};
+use leptos::prelude::*;
+
+use crate::Messages;
+use crate::components::frame::Build;
+use crate::components::picture::{picture, picture_file};
+use crate::components::requirement_card::{channel_words, reasons};
+use crate::components::said::{grouped, said, said_with};
+use crate::pages::basis;
+
+/// The end of the page; woken, it is the screen "Đi nộp".
+pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
+    let messages = build.messages;
+    view! {
+        <section class="facts" id="di-nop">
+            <div class="ticket" data-verdict="missing">
+                <p class="ticket__verdict" tabindex="-1">
+                    <span data-verdict="enough">{picture("check")} {said(&messages.enough)}</span>
+                    <span data-verdict="almost">{picture("warning")} {said(&messages.almost)}</span>
+                    <span data-verdict="missing">
+                        {picture("list")} {said_with(&messages.missing_count, "missing", String::new())}
+                    </span>
+                </p>
+                {place(build, procedure)} {money(messages, procedure)} {days(messages, procedure)}
+                {deadline(messages, procedure)}
+                {fact("result", &messages.result, said(&procedure.result).into_any())}
+            </div>
+            {steps(&messages.steps_before, "before", &procedure.steps.before)}
+            {steps(&messages.steps_counter, "counter", &procedure.steps.counter)}
+            {steps(&messages.steps_after, "after", &procedure.steps.after)}
+            {steps(&messages.steps_collecting, "collecting", &procedure.steps.collecting)}
+            {bullets(&messages.turned_back, &procedure.turned_back)}
+            {related(build, procedure, true)}
+            {related(build, procedure, false)}
+            <p>
+                <a class="button" href=basis::address(procedure)>
+                    {said(&messages.for_clerk)}
+                </a>
+            </p>
+        </section>
+    }
+}
+
+fn fact(pictogram: &str, title: &Words, inside: AnyView) -> impl IntoView + use<> {
+    view! {
+        <section class="fact">
+            {picture_file(pictogram)}
+            <div>
+                <h2>{said(title)}</h2>
+                {inside}
+            </div>
+        </section>
+    }
+}
+
+fn place(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
+    let messages = build.messages;
+    let office = build.site.commune.office(procedure.receives).map(|office| {
+        view! {
+            <p><b>{said(&office.plain)}</b> ", " {said(&build.site.commune.name)}</p>
+            <p class="official">{said(&office.official)}</p>
+            <p>{said(office.place.as_ref().unwrap_or(&messages.place_unknown))}</p>
+            <p>{said(office.hours.as_ref().unwrap_or(&messages.hours_unknown))}</p>
+        }
+    });
+    let channels = procedure.channels.iter().map(|channel| {
+        view! {
+            <li>
+                <b>{said(channel_words(messages, channel.kind))}</b>
+                {channel.note.as_ref().map(|note| view! { ". " {said(note)} })}
+            </li>
+        }
+    });
+    let inside = view! {
+        {office}
+        <details>
+            <summary>{said(&messages.any_commune)}</summary>
+            <ul>{channels.collect_view()}</ul>
+        </details>
+        <details>
+            <summary>{said(&messages.applicants)}</summary>
+            <p>{said(&procedure.applicants)}</p>
+        </details>
+    };
+    fact("office", &messages.where_to, inside.into_any())
+}
+
+fn money(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
+    let fees: Vec<_> = procedure.fees.iter().map(|fee| one_fee(messages, procedure, fee)).collect();
+    let all_free = procedure.fees.iter().all(|fee| fee.amount == Amount::Free);
+    fact(if all_free { "money0" } else { "money" }, &messages.money, fees.into_any())
+}
+
+fn one_fee(messages: &Messages, procedure: &Procedure, fee: &Fee) -> impl IntoView + use<> {
+    let amount = match fee.amount {
+        Amount::Free => view! { <strong>{said(&messages.free)}</strong> }.into_any(),
+        Amount::Dong(dong) => view! { <strong>{said_with(&messages.dong, "", grouped(dong))}</strong> }.into_any(),
+        Amount::Ask => view! { <strong>{said(&messages.ask_clerk)}</strong> }.into_any(),
+    };
+    let exemptions = (!fee.exemptions.is_empty()).then(|| {
+        view! {
+            <p>{said(&messages.free_if)}</p>
+            <ul>{fee.exemptions.iter().map(|words| view! { <li>{said(words)}</li> }).collect_view()}</ul>
+        }
+    });
+    view! {
+        <div class="fee" data-from=fee.from.map(|day| day.to_string()) data-until=fee.until.map(|day| day.to_string())>
+            <p>{said(&fee.words)} ": " {amount}</p>
+            {condition(messages, procedure, &fee.when)}
+            {exemptions}
+        </div>
+    }
+}
+
+fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
+    let limits: Vec<_> = procedure.limits.iter().map(|limit| one_limit(messages, procedure, limit)).collect();
+    let working = procedure.limits.iter().any(|limit| matches!(limit.span, Span::WorkingDays(_)));
+    let inside = view! {
+        {limits}
+        {working.then(|| view! { <p class="official">{said(&messages.working_days_explained)}</p> })}
+    };
+    fact("days", &messages.days, inside.into_any())
+}
+
+fn one_limit(messages: &Messages, procedure: &Procedure, limit: &Limit) -> impl IntoView + use<> {
+    let span = match limit.span {
+        Span::SameDay => said(&messages.same_day).into_any(),
+        Span::WorkingDays(days) => said_with(&messages.working_days, "", days.to_string()).into_any(),
+        Span::Days(days) if limit.adds => said_with(&messages.plus, "", days.to_string()).into_any(),
+        Span::Days(days) => said_with(&messages.calendar_days, "", days.to_string()).into_any(),
+        Span::Ask => said(&messages.ask_clerk).into_any(),
+    };
+    let not_counted = (!limit.not_counted.is_empty()).then(|| {
+        view! {
+            <p>{said(&messages.not_counted)}</p>
+            <ul>{limit.not_counted.iter().map(|words| view! { <li>{said(words)}</li> }).collect_view()}</ul>
+        }
+    });
+    view! {
+        <div
+            class="limit"
+            data-limit=limit.id.clone()
+            data-from=limit.from.map(|day| day.to_string())
+            data-until=limit.until.map(|day| day.to_string())
+        >
+            <p>{said(&limit.words)} ": " <strong>{span}</strong></p>
+            {condition(messages, procedure, &limit.when)}
+            {not_counted}
+        </div>
+    }
+}
+
+fn condition(messages: &Messages, procedure: &Procedure, when: &Condition) -> Option<impl IntoView + use<>> {
+    (*when != Condition::Always).then(|| {
+        view! { <p class="official">{said(&messages.needed_when)} " " {reasons(messages, procedure, when)}</p> }
+    })
+}
+
+fn deadline(messages: &Messages, procedure: &Procedure) -> Option<impl IntoView + use<>> {
+    procedure.deadline.as_ref().map(|deadline| {
+        fact(
+            "clock",
+            &messages.deadline,
+            view! { <p><b>{said(&deadline.late)}</b></p> <p>{said(&deadline.words)}</p> }.into_any(),
+        )
+    })
+}
+
+fn steps(title: &Words, name: &'static str, steps: &[Words]) -> Option<impl IntoView + use<>> {
+    (!steps.is_empty()).then(|| {
+        view! {
+            <section class="part" data-steps=name>
+                <h2>{said(title)}</h2>
+                <ol class="steps">{steps.iter().map(|step| view! { <li>{said(step)}</li> }).collect_view()}</ol>
+            </section>
+        }
+    })
+}
+
+fn bullets(title: &Words, all: &[Words]) -> Option<impl IntoView + use<>> {
+    (!all.is_empty()).then(|| {
+        view! {
+            <section class="part">
+                <h2>{said(title)}</h2>
+                <ul>{all.iter().map(|words| view! { <li>{said(words)}</li> }).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+fn related(build: &Build<'_>, procedure: &Procedure, better: bool) -> Option<impl IntoView + use<>> {
+    let messages = build.messages;
+    let rows: Vec<_> = procedure
+        .related
+        .iter()
+        .filter(|related| related.better == better)
+        .map(|related| {
+            let target = related
+                .procedure
+                .as_ref()
+                .and_then(|slug| build.site.procedures.iter().find(|other| &other.slug == slug));
+            let words = said(&related.words);
+            match target {
+                Some(target) => view! {
+                    <li>
+                        <a href=format!("/{}/", target.slug)>{words}</a>
+                    </li>
+                }
+                .into_any(),
+                None => view! { <li>{words} " " <small>{related.code.clone()}</small></li> }.into_any(),
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="part">
+                <h2>{said(if better { &messages.better } else { &messages.related })}</h2>
+                <ul>{rows}</ul>
+            </section>
+        }
+    })
+}

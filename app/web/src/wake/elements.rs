@@ -1,0 +1,178 @@
+//! The elements of the page that change, found once, in the order of the rules.
+
+use domain::Rules;
+use domain::rules::{OptionIndex, QuestionIndex};
+
+use crate::browser::{self, Element};
+
+/// Everything that is written to.
+pub(super) struct Elements {
+    pub(super) root: Element,
+    pub(super) main: Element,
+    /// By position of the question.
+    pub(super) questions: Vec<QuestionElements>,
+    /// By position of the requirement.
+    pub(super) items: Vec<ItemElements>,
+    /// By position of the outcome.
+    pub(super) outcomes: Vec<OutcomeElements>,
+    /// Sections of the list, each with its `<ul>`, by the name of the group.
+    pub(super) groups: Vec<(String, Element, Element)>,
+    pub(super) next: Option<Element>,
+    hint: Option<Element>,
+    counts: Vec<(String, Element)>,
+    verdicts: Vec<Element>,
+    pub(super) title: Option<Element>,
+    pub(super) list_title: Option<Element>,
+}
+
+/// One question.
+pub(super) struct QuestionElements {
+    pub(super) section: Element,
+    pub(super) words: Option<Element>,
+    options: Vec<Element>,
+}
+
+/// One requirement's card.
+pub(super) struct ItemElements {
+    pub(super) card: Element,
+    /// The `<ul>` in which it stands while the page is plain.
+    pub(super) home: Element,
+    tick: Element,
+    /// The answers it may be needed for, as "question=option".
+    pub(super) reasons: Vec<(String, Element)>,
+}
+
+/// One outcome.
+pub(super) struct OutcomeElements {
+    pub(super) card: Element,
+    pub(super) words: Option<Element>,
+    pub(super) reasons: Vec<(String, Element)>,
+}
+
+impl Elements {
+    /// Finds them; `None` when one that the rules name is not there, because page and rules then do not belong
+    /// together.
+    pub(super) fn find(root: &Element, main: Element, rules: &Rules) -> Option<Self> {
+        let by_id = |kind: &str, id: &str| browser::find(&main, &format!("[{kind}=\"{id}\"]"));
+        let questions = rules
+            .questions
+            .iter()
+            .map(|question| {
+                let section = by_id("data-question", &question.id)?;
+                Some(QuestionElements {
+                    words: browser::find(&section, "h3"),
+                    options: browser::find_all(&section, "[data-option]"),
+                    section,
+                })
+            })
+            .collect::<Option<_>>()?;
+        let items = rules
+            .requirements
+            .iter()
+            .map(|requirement| {
+                let card = by_id("data-requirement", &requirement.id)?;
+                Some(ItemElements {
+                    home: card.parent_element()?,
+                    tick: browser::find(&card, "input")?,
+                    reasons: reasons(&card),
+                    card,
+                })
+            })
+            .collect::<Option<_>>()?;
+        let outcomes = rules
+            .outcomes
+            .iter()
+            .map(|outcome| {
+                let card = by_id("data-outcome", &outcome.id)?;
+                Some(OutcomeElements { words: browser::find(&card, ".outcome__words"), reasons: reasons(&card), card })
+            })
+            .collect::<Option<_>>()?;
+        let groups = browser::find_all(&main, "[data-group]")
+            .into_iter()
+            .filter_map(|section| {
+                let list = browser::find(&section, "ul")?;
+                Some((browser::attribute(&section, "data-group"), section, list))
+            })
+            .collect();
+        Some(Self {
+            questions,
+            items,
+            outcomes,
+            groups,
+            next: browser::find(root, "[data-control=next]"),
+            hint: browser::find(&main, "[data-hint]"),
+            counts: browser::find_all(&main, "[data-count]")
+                .into_iter()
+                .map(|element| (browser::attribute(&element, "data-count"), element))
+                .collect(),
+            verdicts: browser::find_all(&main, "[data-verdict]"),
+            title: browser::find(&main, "h1"),
+            list_title: browser::find(&main, ".list__title"),
+            root: root.clone(),
+            main,
+        })
+    }
+
+    /// Question and option of a choice; no option for "không biết".
+    pub(super) fn option(&self, choice: &Element) -> Option<(QuestionIndex, Option<OptionIndex>)> {
+        self.questions.iter().enumerate().find_map(|(position, question)| {
+            let option = question.options.iter().position(|option| option == choice)?;
+            // "Không biết" is always the last.
+            let option = (option + 1 < question.options.len()).then(|| OptionIndex::try_from(option).ok()).flatten();
+            Some((QuestionIndex::try_from(position).ok()?, option))
+        })
+    }
+
+    /// Position and elements of a requirement's card.
+    pub(super) fn item(&self, card: &Element) -> Option<(usize, &ItemElements)> {
+        self.items.iter().enumerate().find(|(_, item)| &item.card == card)
+    }
+
+    /// Shows or hides the sentence that an answer is wanted first.
+    pub(super) fn hint(&self, shown: bool) {
+        if let Some(hint) = &self.hint {
+            browser::set_hidden(hint, !shown);
+        }
+    }
+
+    /// Writes a number wherever the page has a place for it.
+    pub(super) fn count(&self, name: &str, value: usize) {
+        let value = value.to_string();
+        for (_, element) in self.counts.iter().filter(|(own, _)| own == name) {
+            browser::set_text(element, &value);
+        }
+    }
+
+    /// Says whether one may go.
+    pub(super) fn verdict(&self, verdict: &str) {
+        // The first is the ticket itself, the others its sentences.
+        for (position, element) in self.verdicts.iter().enumerate() {
+            if position == 0 {
+                browser::set_attribute(element, "data-verdict", verdict);
+            } else {
+                browser::set_hidden(element, browser::attribute(element, "data-verdict") != verdict);
+            }
+        }
+    }
+
+    /// Unchecks every input.
+    pub(super) fn clear(&self) {
+        for input in browser::find_all(&self.main, "input") {
+            browser::set_checked(&input, false);
+        }
+    }
+}
+
+impl ItemElements {
+    /// Whether it is ticked now, also by a touch from before the page woke.
+    pub(super) fn is_ticked(&self) -> bool {
+        browser::is_checked(&self.tick)
+    }
+}
+
+fn reasons(card: &Element) -> Vec<(String, Element)> {
+    browser::find_all(card, "[data-because]")
+        .into_iter()
+        .map(|element| (browser::attribute(&element, "data-because"), element))
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! From state to attributes. Each effect reads signals and writes to elements; none writes a signal.
+
+use domain::Rules;
+use domain::checklist::{Certainty, Enough};
+use domain::requirement::Group;
+use domain::rules::{OptionIndex, QuestionIndex};
+use leptos::prelude::*;
+
+use super::Live;
+use super::elements::Elements;
+use super::step::Step;
+use crate::browser::{self, Element};
+
+/// Sets up every effect; each runs once at once.
+pub(super) fn everything(live: Live, elements: StoredValue<Elements, LocalStorage>) {
+    keep(RenderEffect::new(move |before: Option<Step>| elements.with_value(|elements| step(live, elements, before))));
+    keep(RenderEffect::new(move |_| elements.with_value(|elements| list(live, elements))));
+    keep(RenderEffect::new(move |_| elements.with_value(|elements| ticks(live, elements))));
+}
+
+/// An effect ends when it is dropped; these live as long as the page.
+fn keep<T: 'static>(effect: RenderEffect<T>) {
+    std::mem::forget(effect);
+}
+
+/// Which part is on the screen.
+fn step(live: Live, elements: &Elements, before: Option<Step>) -> Step {
+    let step = live.step.get();
+    browser::set_attribute(&elements.main, "data-step", step.name());
+    let asked = match step {
+        Step::Question(question) => Some(usize::from(question)),
+        _ => None,
+    };
+    for (position, question) in elements.questions.iter().enumerate() {
+        browser::set_hidden(&question.section, asked.is_some_and(|asked| asked != position));
+    }
+    for (position, outcome) in elements.outcomes.iter().enumerate() {
+        let hidden = match step {
+            Step::Page => false,
+            Step::Outcome(shown) => shown != position,
+            _ => !live.interview(|interview| interview.advice().contains(&position)),
+        };
+        browser::set_hidden(&outcome.card, hidden);
+        live.rules.with_value(|rules| {
+            let why = rules
+                .outcomes
+                .get(position)
+                .map(|rule| rule.when.reasons(rules, &live.answers.get_untracked(), &rules.facts));
+            let why = why.filter(|_| step != Step::Page);
+            show_reasons(rules, &outcome.card, &outcome.reasons, &why.unwrap_or_default());
+        });
+    }
+    if let Some(next) = &elements.next {
+        browser::set_hidden(next, matches!(step, Step::End | Step::Outcome(_)));
+    }
+    elements.hint(false);
+    if let Step::Question(question) = step
+        && let Some((nth, of)) = live.interview(|interview| interview.position(question))
+    {
+        elements.count("nth", nth);
+        elements.count("of", of);
+    }
+    // The page is not moved under anybody's thumb when it wakes, only when a step is taken.
+    if before.is_some_and(|before| before != step) {
+        let heading = match step {
+            Step::Page => elements.title.as_ref(),
+            Step::Question(question) => {
+                elements.questions.get(usize::from(question)).and_then(|question| question.words.as_ref())
+            }
+            Step::List => elements.list_title.as_ref(),
+            Step::End => None,
+            Step::Outcome(outcome) => elements.outcomes.get(outcome).and_then(|outcome| outcome.words.as_ref()),
+        };
+        let end = browser::find(&elements.main, ".ticket__verdict");
+        if let Some(heading) = heading.or(end.as_ref()) {
+            browser::focus(heading);
+        }
+    }
+    step
+}
+
+/// What is on the list, under which heading, and why.
+fn list(live: Live, elements: &Elements) {
+    let checklist = live.checklist.read();
+    let plain = live.step.get() == Step::Page;
+    live.rules.with_value(|rules| {
+        for (position, item) in elements.items.iter().enumerate() {
+            let Some(rule) = rules.requirements.get(position) else { continue };
+            let line = checklist.item(position);
+            // Whoever comes back to the whole page sees the whole page.
+            browser::set_hidden(&item.card, line.is_none() && !plain);
+            let need = match line.map(|line| line.certainty) {
+                Some(Certainty::Needed) => "needed",
+                Some(Certainty::IfYouHave) => "if-you-have",
+                Some(Certainty::Perhaps) | None => "perhaps",
+            };
+            browser::set_attribute(&item.card, "data-need", need);
+            let reasons = match line {
+                Some(line) if !plain => line.reasons.as_slice(),
+                _ => &[],
+            };
+            show_reasons(rules, &item.card, &item.reasons, reasons);
+            let group = elements.groups.iter().find(|(name, ..)| name == group_name(rule.group));
+            let place = match group {
+                Some((.., group)) if !plain => group,
+                _ => &item.home,
+            };
+            browser::append(place, &item.card);
+        }
+        for (name, section, group) in &elements.groups {
+            let empty = !rules.requirements.iter().enumerate().any(|(position, rule)| {
+                group_name(rule.group) == name
+                    && match (plain, elements.items.get(position)) {
+                        (true, Some(item)) => &item.home == group,
+                        _ => checklist.item(position).is_some(),
+                    }
+            });
+            browser::set_hidden(section, empty);
+        }
+    });
+}
+
+/// Ticks, how many there are, and whether one may go.
+fn ticks(live: Live, elements: &Elements) {
+    let checklist = live.checklist.read();
+    let ticks = live.ticks.read();
+    let have = |position: usize| ticks.get(position).copied().unwrap_or(false);
+    for (position, item) in elements.items.iter().enumerate() {
+        let perhaps = checklist.item(position).is_some_and(|line| line.certainty == Certainty::Perhaps);
+        let state = match (have(position), perhaps) {
+            (true, _) => "have",
+            (false, true) => "unknown",
+            (false, false) => "missing",
+        };
+        browser::set_attribute(&item.card, "data-state", state);
+    }
+    let progress = checklist.progress(have);
+    elements.count("total", progress.total);
+    elements.count("have", progress.have);
+    match checklist.enough(have) {
+        Enough::Complete => elements.verdict("enough"),
+        Enough::AlmostComplete => elements.verdict("almost"),
+        Enough::Missing(missing) => {
+            elements.count("missing", missing);
+            elements.verdict("missing");
+        }
+    }
+}
+
+/// Leaves of the possible reasons those that hold, and turns "Cần khi" into "Vì". With none that holds, all stay.
+fn show_reasons(
+    rules: &Rules,
+    card: &Element,
+    possible: &[(String, Element)],
+    holding: &[(QuestionIndex, OptionIndex)],
+) {
+    let holding: Vec<String> = holding
+        .iter()
+        .filter_map(|(question, option)| {
+            let question = rules.questions.get(usize::from(*question))?;
+            let option = question.options.get(usize::from(*option))?;
+            Some([&question.id, "=", option].concat())
+        })
+        .collect();
+    browser::set_attribute(card, "data-why", if holding.is_empty() { "if" } else { "because" });
+    for (name, element) in possible {
+        browser::set_hidden(element, !holding.is_empty() && !holding.contains(name));
+    }
+}
+
+/// The name of a group in the page.
+fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::Bring => "bring",
+        Group::Come => "come",
+        Group::Know => "know",
+        Group::MadeThere => "made-there",
+        Group::IfYouHave => "if-you-have",
+        Group::Collect => "collect",
+    }
+}

@@ -1,0 +1,118 @@
+//! What the journeys share: a server and a browser per test, and pages with actions named as people would name them.
+//!
+//! # What does this crate not do?
+//! It knows no rule of any procedure; what a family should find on its list stands in the journeys. It never sleeps for
+//! a fixed time and never tries again: it waits for a state, and says which one when that does not come.
+//!
+//! # Reading order
+//! [`journey`] is one test from start to end; [`Browser`] is what it does things with; [`ProcedurePage`] is the page
+//! nearly all journeys go through; [`every_screen`] walks past all pages and steps.
+
+mod browser;
+mod driver;
+mod faults;
+pub mod gate;
+pub mod http;
+mod procedure_page;
+mod process;
+mod screen;
+mod site;
+mod walk;
+
+use std::sync::{Condvar, Mutex, PoisonError};
+
+pub use browser::Browser;
+pub use driver::Engine;
+pub use fantoccini::key::Key;
+pub use faults::Faults;
+pub use procedure_page::{ProcedurePage, ids};
+pub use process::Scratch;
+pub use screen::{PHONE, SCREENS, Size};
+pub use site::{Site, root};
+pub use walk::{PAGES, PROCEDURES, every_screen};
+
+/// How a browser is set up for one journey.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Whether scripts run.
+    pub script: bool,
+    /// Ending of the paths that the [`gate::Gate`] holds back until [`Browser::let_through`].
+    pub holding_back: Option<&'static str>,
+}
+
+impl Setting {
+    /// As most people have it.
+    pub const USUAL: Self = Self { script: true, holding_back: None };
+
+    /// No scripts at all.
+    pub const WITHOUT_SCRIPT: Self = Self { script: false, holding_back: None };
+
+    /// Files whose path ends so arrive only when the journey says so.
+    #[must_use]
+    pub const fn holding_back(ending: &'static str) -> Self {
+        Self { script: true, holding_back: Some(ending) }
+    }
+}
+
+/// Runs one journey in one browser: a fresh server, a fresh profile, and nothing left behind.
+///
+/// # Panics
+/// When the journey does.
+pub fn journey(engine: Engine, setting: Setting, steps: impl AsyncFnOnce(&Browser)) {
+    let _turn = Turn::wait();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
+    runtime.block_on(async {
+        let browser = Browser::start(engine, setting).await;
+        steps(&browser).await;
+        browser.close().await;
+    });
+}
+
+/// Makes one test per browser: `name::chromium` and `name::firefox`.
+///
+/// The body is an async closure over a [`Browser`]; a [`Setting`] may stand before it.
+#[macro_export]
+macro_rules! in_both_browsers {
+    ($name:ident, $steps:expr) => {
+        $crate::in_both_browsers!($name, $crate::Setting::USUAL, $steps);
+    };
+    ($name:ident, $setting:expr, $steps:expr) => {
+        mod $name {
+            use super::*;
+
+            #[test]
+            fn chromium() {
+                $crate::journey($crate::Engine::Chromium, $setting, $steps);
+            }
+
+            #[test]
+            fn firefox() {
+                $crate::journey($crate::Engine::Firefox, $setting, $steps);
+            }
+        }
+    };
+}
+
+/// Leave to run a browser. Two at a time: more only wait for each other on the machines we know.
+struct Turn;
+
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static ENDED: Condvar = Condvar::new();
+
+impl Turn {
+    fn wait() -> Self {
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        while *running >= 2 {
+            running = ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
+        }
+        *running += 1;
+        Self
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        ENDED.notify_one();
+    }
+}

@@ -1,0 +1,28 @@
+//! Pictures of every screen, for people to look at: `tests/shots/<browser>/<screen>.png`. With `UPDATE_SHOTS=1` the
+//! ones that the README shows are written anew as well.
+
+use harness::{Engine, every_screen, in_both_browsers, root};
+
+/// Screens that the README shows.
+const SHOWN: [&str; 4] = ["home", "khai-sinh", "khai-sinh-giay", "khai-sinh-di-nop"];
+
+in_both_browsers!(every_screen_has_its_picture, async |browser| {
+    let shots = root().join("tests/shots").join(browser.engine().name());
+    let screenshots = root().join("docs/screenshots");
+    let update = std::env::var_os("UPDATE_SHOTS").is_some() && browser.engine() == Engine::Chromium;
+    // Screens that no longer exist leave no picture behind.
+    let _ = std::fs::remove_dir_all(&shots);
+    std::fs::create_dir_all(&shots).expect("the folder for pictures can be made");
+    if update {
+        std::fs::create_dir_all(&screenshots).expect("the folder for the README's pictures can be made");
+    }
+    every_screen(browser, async |screen| {
+        let picture = browser.picture().await;
+        assert!(picture.starts_with(b"\x89PNG"), "{screen} gives a picture");
+        std::fs::write(shots.join(format!("{screen}.png")), &picture).expect("the picture can be written");
+        if update && SHOWN.contains(&screen.as_str()) {
+            std::fs::write(screenshots.join(format!("{screen}.png")), &picture).expect("the picture can be written");
+        }
+    })
+    .await;
+});
