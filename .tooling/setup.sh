@@ -77,6 +77,8 @@ browsers() {
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing+=(firefox-esr)
   command -v npm >/dev/null || missing+=(npm)
+  # The letters of the phones we build for; the widths of another font prove nothing.
+  fc-list 2>/dev/null | grep -i roboto >/dev/null || missing+=(fontconfig fonts-roboto-unhinted)
   [ "${#missing[@]}" = 0 ] || packages "${missing[@]}"
   tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
   # The accessibility rules; the lock file pins their bytes.

@@ -27,7 +27,7 @@ in_both_browsers!(nothing_that_needs_script_is_offered_without_it, Setting::WITH
             "button",
             "[data-option]",
             "[data-count]",
-            "[data-verdict]",
+            "[data-verdict] [data-verdict]",
             "[data-hint]",
             "[data-expired]",
         ] {

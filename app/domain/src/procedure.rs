@@ -32,6 +32,8 @@ pub struct Procedure {
     pub picture: String,
     /// Official sector: "Hộ tịch".
     pub sector: String,
+    /// At which level of the State it is decided.
+    pub level: Level,
     /// Who may apply.
     pub applicants: Words,
     /// Which kind of office receives and which decides.
@@ -118,6 +120,17 @@ impl Procedure {
                 .collect(),
         }
     }
+}
+
+/// Levels of the State; since 1 July 2025 there is no district.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Level {
+    /// Xã, phường.
+    Commune,
+    /// Tỉnh.
+    Province,
+    /// A ministry.
+    Central,
 }
 
 /// A way to hand a file in.

@@ -149,7 +149,8 @@ impl Files {
 
     /// The path by which people open a file.
     pub(crate) fn shown(&self, path: &str) -> String {
-        self.root.join(path).to_string_lossy().replace('\\', "/")
+        let path = self.root.join(path).to_string_lossy().replace('\\', "/");
+        path.strip_prefix("./").map_or(path.clone(), str::to_owned)
     }
 
     fn names(&self, folder: &str) -> BTreeSet<String> {

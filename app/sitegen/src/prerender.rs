@@ -39,6 +39,13 @@ impl Sources {
 pub enum BuildError {
     /// `messages/vi.toml` lacks these words.
     Messages(Vec<&'static str>),
+    /// A page shows a pictogram that is not drawn.
+    Pictogram {
+        /// The page's file.
+        page: String,
+        /// The pictogram's id.
+        id: String,
+    },
     /// A file could not be read or written.
     File(PathBuf, io::Error),
     /// The styles could not be joined.
@@ -58,6 +65,9 @@ impl fmt::Display for BuildError {
                     missing[0]
                 )
             }
+            Self::Pictogram { page, id } => {
+                write!(f, "{page}: không có hình `{id}`. Vẽ vào public/pictograms/{id}.svg hoặc đổi tên hình")
+            }
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Styles(error) => error.fmt(f),
             Self::Compress(error) => error.fmt(f),
@@ -76,7 +86,22 @@ pub fn pages(site: &Site, pictograms: &Path) -> Result<Vec<(String, String)>, Bu
     let csp = headers::meta_csp();
     let pictogram = |id: &str| pictogram::inside(&fs::read_to_string(pictograms.join(format!("{id}.svg"))).ok()?);
     let build = Build { site, messages: &messages, csp: &csp, pictogram: &pictogram };
-    Ok(web::pages::all_pages(&build))
+    let pages = web::pages::all_pages(&build);
+    for (page, text) in &pages {
+        for id in pictograms_named_in(text) {
+            if !pictograms.join(format!("{id}.svg")).is_file() {
+                return Err(BuildError::Pictogram { page: page.clone(), id: id.to_owned() });
+            }
+        }
+    }
+    Ok(pages)
+}
+
+/// Ids of the pictograms that a page draws or loads.
+fn pictograms_named_in(text: &str) -> impl Iterator<Item = &str> {
+    let names =
+        |before: &'static str, after: char| text.split(before).skip(1).filter_map(move |rest| rest.split(after).next());
+    names("href=\"#p-", '"').chain(names("/pictograms/", '.'))
 }
 
 /// Makes the published folder `out` from checked content; `previous` is the folder of the build before, from which

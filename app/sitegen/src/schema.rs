@@ -2,7 +2,7 @@
 //! into those. Tables are closed; keys are English, words are Vietnamese.
 //!
 //! The `description`s are the help texts that an editor's program shows; the JSON schemas in `content/schema/` are
-//! generated from here ([`json`]) and a test keeps them honest. A description is for somebody who knows the subject
+//! generated from here ([`json()`]) and a test keeps them honest. A description is for somebody who knows the subject
 //! and has never programmed; the Rust comment beside it is for us.
 
 use std::borrow::Cow;
@@ -28,8 +28,8 @@ pub use json::{FileKind, json};
 pub use lock::{Lock, LockedProcedure, LockedRequirement};
 pub use office::{Commune, Office, OfficeKind, Tri};
 pub use procedure::{
-    Approved, Channel, ChannelKind, Choice, Deadline, Example, Outcome, OutcomeKind, Procedure, Question, Related,
-    Steps,
+    Approved, Channel, ChannelKind, Choice, Deadline, Example, Level, Outcome, OutcomeKind, Procedure, Question,
+    Related, Steps,
 };
 pub use requirement::{At, ChannelOverride, Form, Kind, Need, Requirement, Whose};
 pub use site::{Event, Events, Holidays, Messages, Notice, NoticeKind, Site};

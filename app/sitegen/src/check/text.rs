@@ -33,11 +33,25 @@ const SENTENCES: &[&str] = &[
 const TABLES: &[&str] =
     &["before", "counter", "after", "collecting", "exemptions", "not_counted", "turned_back", "open_points", "steps"];
 
-/// A notice is one sentence, fetched anew at every visit.
-const NOTICE: usize = 20;
-const SENTENCE: usize = 20;
-const QUESTION: usize = 15;
-const OPTION: usize = 5;
+/// How long a text may be.
+struct Limit {
+    words: usize,
+    what: &'static str,
+    advice: &'static str,
+}
+
+const SENTENCE: Limit =
+    Limit { words: 20, what: "câu", advice: "tách thành hai câu bằng dấu chấm, hoặc bỏ chữ thừa" };
+const QUESTION: Limit =
+    Limit { words: 15, what: "câu hỏi", advice: "viết ngắn lại; phần giải thích chuyển xuống `why`" };
+const OPTION: Limit =
+    Limit {
+        words: 5, what: "lựa chọn", advice: "viết ngắn lại; phần giải thích chuyển xuống `note`"
+    };
+const NOTICE: Limit =
+    Limit {
+        words: 20, what: "thông báo", advice: "bỏ chữ thừa; điều còn lại để trang của thủ tục nói"
+    };
 
 pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     draft.procedures.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Other, problems));
@@ -70,9 +84,9 @@ fn look<T>(parsed: &Parsed<T>, place: &Place, value: &Value, of: Of, problems: &
                 let place = place.key(key);
                 match (key.as_str(), value) {
                     ("words", Value::String(text)) => match of {
-                        Of::Question => whole(parsed, &place, text, (QUESTION, "câu hỏi"), problems),
-                        Of::Option => whole(parsed, &place, text, (OPTION, "lựa chọn"), problems),
-                        Of::Notice => whole(parsed, &place, text, (NOTICE, "thông báo"), problems),
+                        Of::Question => whole(parsed, &place, text, &QUESTION, problems),
+                        Of::Option => whole(parsed, &place, text, &OPTION, problems),
+                        Of::Notice => whole(parsed, &place, text, &NOTICE, problems),
                         Of::Other => sentences(parsed, &place, text, problems),
                     },
                     (key, Value::String(text)) if SENTENCES.contains(&key) => {
@@ -108,37 +122,30 @@ fn look<T>(parsed: &Parsed<T>, place: &Place, value: &Value, of: Of, problems: &
     }
 }
 
-/// Each sentence of a text has at most [`SENTENCE`] words.
+/// Each sentence of a text is short enough.
 fn sentences<T>(parsed: &Parsed<T>, place: &Place, text: &str, problems: &mut Vec<Problem>) {
-    let long = split(text).into_iter().map(|sentence| (sentence, words(sentence))).find(|(_, words)| *words > SENTENCE);
-    if let Some((sentence, words)) = long {
-        problems.push(too_many(parsed, place, words, SENTENCE, &format!("câu \"{}\"", beginning(sentence))));
+    if let Some(sentence) = split(text).into_iter().find(|sentence| words(sentence) > SENTENCE.words) {
+        let what = format!("{} \"{}\"", SENTENCE.what, beginning(sentence));
+        problems.push(too_many(parsed, place, words(sentence), &what, &SENTENCE));
     }
 }
 
-/// The whole text has at most so many words.
-fn whole<T>(parsed: &Parsed<T>, place: &Place, text: &str, limit: (usize, &str), problems: &mut Vec<Problem>) {
-    let (most, what) = limit;
+/// The whole text is short enough.
+fn whole<T>(parsed: &Parsed<T>, place: &Place, text: &str, limit: &Limit, problems: &mut Vec<Problem>) {
     let words = words(text);
-    if words > most {
-        problems.push(too_many(parsed, place, words, most, what));
+    if words > limit.words {
+        problems.push(too_many(parsed, place, words, limit.what, limit));
     }
 }
 
-fn too_many<T>(parsed: &Parsed<T>, place: &Place, words: usize, most: usize, what: &str) -> Problem {
-    let advice = match most {
-        _ if what == "thông báo" => "bỏ chữ thừa; điều còn lại để trang của thủ tục nói",
-        OPTION => "viết ngắn lại; phần giải thích chuyển xuống `note`",
-        QUESTION => "viết ngắn lại; phần giải thích chuyển xuống `why`",
-        _ => "tách thành hai câu bằng dấu chấm, hoặc bỏ chữ thừa",
-    };
+fn too_many<T>(parsed: &Parsed<T>, place: &Place, words: usize, what: &str, limit: &Limit) -> Problem {
     parsed.problem(
         ProblemKind::TooManyWords,
         place,
         Explanation {
-            message: format!("{what} có {words} chữ, nhiều nhất là {most}"),
-            expected: format!("bớt {} chữ", words - most),
-            advice: advice.to_owned(),
+            message: format!("{what} có {words} chữ, nhiều nhất là {}", limit.words),
+            expected: format!("bớt {} chữ", words - limit.words),
+            advice: limit.advice.to_owned(),
         },
     )
 }

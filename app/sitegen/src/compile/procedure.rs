@@ -30,6 +30,7 @@ pub(crate) fn procedure(
         event: source.event.clone(),
         picture: source.picture.clone(),
         sector: source.sector.clone(),
+        level: vocabulary::level(source.level),
         applicants: Words::new(under("applicants"), &source.applicants),
         receives: vocabulary::office_kind(source.receives),
         decides: Words::new(under("decides"), &source.decides),

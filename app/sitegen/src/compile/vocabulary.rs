@@ -3,7 +3,7 @@
 
 use domain::Truth;
 use domain::office::OfficeKind;
-use domain::procedure::{ChannelKind, OutcomeKind};
+use domain::procedure::{ChannelKind, Level, OutcomeKind};
 use domain::requirement::{At, Form, Kind, Need, Whose};
 
 use crate::schema;
@@ -21,6 +21,7 @@ macro_rules! same_words {
 }
 
 same_words! {
+    level: schema::Level => Level { Commune Province Central }
     office_kind: schema::OfficeKind => OfficeKind { Centre Police Land Insurance School Bank }
     channel_kind: schema::ChannelKind => ChannelKind { Counter AssistedOnline Online Post }
     outcome_kind: schema::OutcomeKind => OutcomeKind { OtherProcedure NotYet AskFirst NothingToBring }

@@ -42,6 +42,9 @@ pub struct Procedure {
     /// Official sector.
     #[schemars(description = "Lĩnh vực. Ví dụ: \"Hộ tịch\".")]
     pub sector: String,
+    /// At which level of the State it is decided.
+    #[schemars(description = "Cấp giải quyết: commune (xã), province (tỉnh), central (trung ương).")]
+    pub level: Level,
     /// Who may apply.
     #[schemars(description = "Ai được làm.")]
     pub applicants: String,
@@ -407,4 +410,19 @@ pub struct Example {
     #[serde(default)]
     #[schemars(description = "Tính cho ngày nào. Không ghi: ngày kiểm tra gần nhất (checked).")]
     pub today: Option<Day>,
+}
+
+/// Levels of the State.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Xã, phường.
+    #[schemars(description = "xã, phường")]
+    Commune,
+    /// Tỉnh.
+    #[schemars(description = "tỉnh")]
+    Province,
+    /// A ministry.
+    #[schemars(description = "trung ương")]
+    Central,
 }

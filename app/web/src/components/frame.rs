@@ -44,7 +44,11 @@ impl Build<'_> {
 
     /// The brand as heading, where no procedure gives one.
     pub fn brand(&self) -> AnyView {
-        view! { <strong>{said(&self.messages.brand)}</strong> }.into_any()
+        view! {
+            <strong>{said(&self.messages.brand)}</strong>
+            <small>{said(&self.messages.tagline)}</small>
+        }
+        .into_any()
     }
 
     /// A page title that ends in the brand.

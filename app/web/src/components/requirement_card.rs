@@ -25,8 +25,8 @@ pub fn requirement_card(
         (Need::Needed, _) => "perhaps",
     };
     // What everybody needs is seen first and must be there at once; the rest lies further down.
-    let card_picture = match requirement.when {
-        Condition::Always => picture(&requirement.picture).into_any(),
+    let card_picture = match (&requirement.when, requirement.need) {
+        (Condition::Always, Need::Needed) => picture(&requirement.picture).into_any(),
         _ => picture_file(&requirement.picture).into_any(),
     };
     let form = requirement.form.map(|form| {
@@ -59,7 +59,6 @@ pub fn requirement_card(
     view! {
         <li
             class="item"
-            id=format!("r-{}", requirement.id)
             data-requirement=requirement.id.clone()
             data-need=need
             data-state="missing"
@@ -173,7 +172,7 @@ fn more(
         }
     });
     let get_it = papers.first().filter(|paper| document::has_page(paper)).map(|paper| {
-        view! { <p><a class="item__get" href=document::address(paper)>{said(&messages.if_missing)}</a></p> }
+        view! { <a class="item__get" href=document::address(paper)>{said(&messages.if_missing)}</a> }
     });
     let source = &requirement.source;
     let rule = match &source.article {
@@ -181,9 +180,9 @@ fn more(
         None => source.law.clone(),
     };
     view! {
-        {get_it}
         <details class="item__more">
             <summary>{said(&messages.more)}</summary>
+            {get_it}
             {alternatives}
             {instead}
             {also}

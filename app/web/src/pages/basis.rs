@@ -1,10 +1,11 @@
 //! What one procedure rests on: official name and code, law, what is not known, what was read. For clerks, helpers and
 //! whoever doubts a line.
 
-use domain::Procedure;
-use domain::procedure::Law;
+use domain::procedure::{Law, Level};
+use domain::{Procedure, Words};
 use leptos::prelude::*;
 
+use crate::Messages;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::picture;
@@ -31,6 +32,8 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         let official = requirement.official.as_ref().unwrap_or(&requirement.plain);
         view! { <li>{said(official)} ": " {place(&requirement.source)}</li> }
     });
+    let questions =
+        procedure.questions.iter().map(|question| view! { <li>{said(&question.words)} " " {said(&question.why)}</li> });
     let main = view! {
         <main id="main" class="main" data-page="basis" data-procedure=procedure.slug.clone()>
             <header class="procedure__head">
@@ -44,6 +47,7 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
             <section class="part">
                 <p>{said(&messages.code)} " " <b>{procedure.code.clone()}</b></p>
                 <p>{said(&messages.sector)} " " {procedure.sector.clone()}</p>
+                <p>{said(&messages.level)} " " {said(level(messages, procedure.level))}</p>
                 <p>{said(&messages.decides)} " " {said(&procedure.decides)}</p>
             </section>
             <section class="part">
@@ -57,6 +61,10 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
             <section class="part">
                 <h2>{said(&messages.law_by_line)}</h2>
                 <ul>{requirements.collect_view()}</ul>
+            </section>
+            <section class="part">
+                <h2>{said(&messages.why_ask)}</h2>
+                <ul>{questions.collect_view()}</ul>
             </section>
             <section class="part">
                 <h2>{said(&messages.sources)}</h2>
@@ -73,6 +81,14 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         bar: build.bar(Some(procedure), &Bar { back: Some(&back), next: None }),
         alive: false,
     })
+}
+
+fn level(messages: &Messages, level: Level) -> &Words {
+    match level {
+        Level::Commune => &messages.level_commune,
+        Level::Province => &messages.level_province,
+        Level::Central => &messages.level_central,
+    }
 }
 
 /// A rule's place in the law.

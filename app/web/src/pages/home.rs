@@ -31,7 +31,7 @@ pub fn page(build: &Build<'_>) -> String {
     build.document(Page {
         title: format!("{} · {}", messages.brand.text, messages.tagline.text),
         description: &messages.description.text,
-        heading: view! { <strong>{said(&messages.brand)}</strong> <small>{said(&messages.tagline)}</small> }.into_any(),
+        heading: build.brand(),
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: None, next: Some("/tat-ca/") }),
         alive: false,

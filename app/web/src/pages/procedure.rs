@@ -75,7 +75,11 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
     build.document(Page {
         title: build.title(heading),
         description: &procedure.plain.text,
-        heading: view! { <strong>{said(&procedure.plain)}</strong> }.into_any(),
+        heading: view! {
+            <strong class="top__part">{said(&procedure.plain)}</strong>
+            <span class="top__page">{build.brand()}</span>
+        }
+        .into_any(),
         main: main.into_any(),
         bar: build.bar(Some(procedure), &Bar { back: Some("/"), next: Some("#hoi") }),
         alive: true,

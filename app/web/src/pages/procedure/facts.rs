@@ -26,7 +26,7 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
                 </p>
                 {place(build, procedure)} {money(messages, procedure)} {days(messages, procedure)}
                 {deadline(messages, procedure)}
-                {fact("result", &messages.result, said(&procedure.result).into_any())}
+                {fact(&procedure.picture, &messages.result, said(&procedure.result).into_any())}
             </div>
             {steps(&messages.steps_before, "before", &procedure.steps.before)}
             {steps(&messages.steps_counter, "counter", &procedure.steps.counter)}

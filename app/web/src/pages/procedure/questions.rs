@@ -64,7 +64,6 @@ fn one(build: &Build<'_>, procedure: &Procedure, position: usize, question: &Que
             <h3 class="question__words" id=words_id.clone() tabindex="-1">
                 {said(&question.words)}
             </h3>
-            <p class="question__why">{said(&messages.why_ask)} " " {said(&question.why)}</p>
             <div class="question__options" role="radiogroup" aria-labelledby=words_id>
                 {options}
             </div>
