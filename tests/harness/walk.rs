@@ -18,7 +18,7 @@ pub const PAGES: [&str; 8] = [
 pub const PROCEDURES: [&str; 3] = ["khai-sinh", "khai-sinh-nhan-cha-me-con", "cap-so-do-lan-dau"];
 
 /// Shows every page, and of every procedure each question on the way of somebody who knows nothing, the list and the
-/// end; calls `look` at each with a name for the screen.
+/// end, and of one an outcome; calls `look` at each with a name for the screen.
 pub async fn every_screen(browser: &Browser, mut look: impl AsyncFnMut(String)) {
     for path in PAGES {
         browser.open_ready(path).await;
@@ -37,6 +37,11 @@ pub async fn every_screen(browser: &Browser, mut look: impl AsyncFnMut(String)) 
         page.go_to_end().await;
         look(format!("{slug}-di-nop")).await;
     }
+    let page = ProcedurePage::open(browser, "khai-sinh-nhan-cha-me-con").await;
+    page.tap_ask().await;
+    page.answer(&[("ket-hon", "roi")]).await;
+    page.until_step("outcome").await;
+    look("khai-sinh-nhan-cha-me-con-ket-qua".to_owned()).await;
 }
 
 fn name_of(path: &str) -> String {

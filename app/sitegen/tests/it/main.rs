@@ -3,7 +3,9 @@
 
 mod fixture;
 mod lock;
+mod overlay;
 mod problems;
 mod published;
 mod schema;
 mod site;
+mod tidy;

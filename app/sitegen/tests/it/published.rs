@@ -1,6 +1,6 @@
 //! The content that is published: whatever it says, some things hold.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::interview::{Answer, Next};
 use domain::{Answers, Checklist, Interview, Rules, Site};
@@ -12,6 +12,11 @@ fn the_published_content_has_no_problem() {
     let (site, problems) = published();
     assert_eq!(diagnostics::report(&problems, false), "");
     assert!(site.is_some());
+}
+
+/// The project's root: cargo runs tests in the folder of their package.
+pub(crate) fn project() -> PathBuf {
+    PathBuf::from("../..")
 }
 
 fn published() -> (Option<Site>, Vec<Problem>) {
