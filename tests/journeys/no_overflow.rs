@@ -77,6 +77,7 @@ fn list<'a>(seen: &'a Value, name: &str) -> Vec<&'a str> {
     seen[name].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
+/// A line may stand out of its frame by the air above and below its letters, which is 4 pixels at most.
 /// Links inside running text are exempt from the least size (WCAG 2.5.8 does the same); everything else that can be
 /// touched is measured with the label around it.
 const MEASURE: &str = "
@@ -101,7 +102,7 @@ const MEASURE: &str = "
     const touched = 'a[href], button, summary, label';
     const cut = all
         .filter(it => it.matches(touched) && getComputedStyle(it).display !== 'inline' || getComputedStyle(it).overflow === 'hidden')
-        .filter(it => !it.closest('.skip, svg') && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1))
+        .filter(it => !it.closest('.skip, svg') && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 4))
         .map(it => `${name(it)} needs ${it.scrollWidth}×${it.scrollHeight}, has ${it.clientWidth}×${it.clientHeight}`);
     const controls = {};
     for (const it of document.querySelectorAll('[data-control]')) {

@@ -60,3 +60,16 @@ fn for_every_list(rules: &Rules, visit: &mut dyn FnMut(&Answers)) {
         }
     }
 }
+
+#[test]
+fn the_rules_in_a_page_are_those_of_its_procedure() {
+    let site = published().0.expect("the content is right");
+    let pages = sitegen::prerender::pages(&site, &project().join("public/pictograms")).expect("a site makes pages");
+    for procedure in &site.procedures {
+        let file = format!("{}/index.html", procedure.slug);
+        let (_, page) = pages.iter().find(|(name, _)| *name == file).expect("every procedure has a page");
+        let text = page.split("data-rules=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("rules are there");
+        let born = &site.numbers[&procedure.number];
+        assert_eq!(web::rules_text::decode(text), Some(procedure.rules(&site.commune, |number| born[&number])), "{file}");
+    }
+}

@@ -1,0 +1,79 @@
+//! Where there is no database: the same store for as long as the page lives.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::{Loaded, Record};
+
+/// Lists by id.
+#[derive(Debug, Default)]
+pub struct Memory(RefCell<BTreeMap<String, Record>>);
+
+impl Memory {
+    pub(crate) fn load(&self) -> Loaded {
+        Loaded { records: self.0.borrow().values().cloned().collect(), unreadable: Vec::new() }
+    }
+
+    pub(crate) fn save(&self, record: &Record) {
+        self.0.borrow_mut().insert(record.id().to_owned(), record.clone());
+    }
+
+    pub(crate) fn delete(&self, id: &str) {
+        self.0.borrow_mut().remove(id);
+    }
+
+    pub(crate) fn delete_all(&self) {
+        self.0.borrow_mut().clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use crate::record::sample::record;
+    use crate::{ItemState, Store, StoreError};
+
+    /// Nothing in memory ever waits.
+    fn at_once<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => value,
+            Poll::Pending => panic!("it waits"),
+        }
+    }
+
+    fn memory() -> Store {
+        let (store, trouble) = at_once(Store::open_or_memory("any"));
+        assert_eq!(trouble, Some(StoreError::Unavailable));
+        assert!(!store.is_durable());
+        store
+    }
+
+    #[test]
+    fn outside_a_browser_lists_stay_in_memory() {
+        let store = memory();
+        let mut record = record("b");
+        at_once(store.save(&record)).unwrap();
+        at_once(store.save(&crate::record::sample::record("a"))).unwrap();
+        record.set_item("to-khai", ItemState::Have, 9).unwrap();
+        at_once(store.save(&record)).unwrap();
+        let loaded = at_once(store.load()).unwrap();
+        assert_eq!(loaded.records.iter().map(|record| record.id()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(loaded.records[1], record);
+        assert!(loaded.unreadable.is_empty());
+    }
+
+    #[test]
+    fn what_is_deleted_is_gone() {
+        let store = memory();
+        for id in ["a", "b", "c"] {
+            at_once(store.save(&record(id))).unwrap();
+        }
+        at_once(store.delete("b")).unwrap();
+        at_once(store.delete("never-was")).unwrap();
+        assert_eq!(at_once(store.load()).unwrap().records, [record("a"), record("c")]);
+        at_once(store.delete_all()).unwrap();
+        assert!(at_once(store.load()).unwrap().records.is_empty());
+    }
+}
