@@ -29,10 +29,28 @@ run() {
 
 test_cargo() { cargo test --locked --no-fail-fast -p "$@"; }
 
-[ $# -gt 0 ] || set -- domain web sitegen examples tools journeys
+# The store as WebAssembly, in the browser of this driver; what browsers have to know stands in app/store/webdriver.json.
+test_store() ( # chromedriver | geckodriver
+  PHONE_PANIC=abort # a failure has words
+  . .tooling/web-env.sh
+  PATH=$PATH:$DGT_TOOLS/geckodriver-$GECKODRIVER_VERSION/bin
+  driver=$(command -v "$1") || { echo "$1 is not installed; please run: make setup" >&2; exit 1; }
+  unset CHROMEDRIVER GECKODRIVER
+  export "${1^^}=$driver" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+  # In seconds, on a machine that is busy with other things.
+  export WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 WASM_BINDGEN_TEST_TIMEOUT=120
+  cargo test --locked -p store --lib --target $WEB_TARGET
+)
+
+[ $# -gt 0 ] || set -- domain store web sitegen examples tools journeys
 for kind in "$@"; do
   case $kind in
     domain) run "the subject" test_cargo domain ;;
+    store)
+      run "the store" test_cargo store
+      run "the store in Chromium" test_store chromedriver
+      run "the store in Firefox" test_store geckodriver
+      ;;
     web) run "the pages" test_cargo web --features ssr ;;
     sitegen) run "the build tool" test_cargo sitegen ;;
     examples) run "the examples in the content" target/debug/sitegen check ;;

@@ -1,22 +1,29 @@
 //! The published folder over HTTP on this machine, with the headers it will have in production: for looking at the
-//! site and for the journeys. What is answered is decided in `answer`; here are only sockets and threads.
+//! site and for the journeys. What is answered is decided in `answer`; here are only sockets.
 
 mod answer;
 #[cfg(test)]
 mod tests;
 
+use std::convert::Infallible;
 use std::fmt;
-use std::io::{self, Write as _};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
-use answer::{Answer, Question, answer};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{ACCEPT_ENCODING, HeaderName, IF_NONE_MATCH};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
-/// How many requests are answered at once; a page asks for about six files together.
-const WORKERS: usize = 4;
+use answer::{Question, answer};
 
 /// How the folder is served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +42,8 @@ impl Default for Options {
 
 /// A running server. It goes on until [`Server::stop`] or until the program ends.
 pub struct Server {
-    listening: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    stopping: oneshot::Sender<()>,
+    serving: JoinHandle<()>,
     /// Where it listens.
     pub address: SocketAddr,
 }
@@ -51,86 +58,77 @@ impl Server {
         if !dist.join("index.html").is_file() {
             return Err(ServeError::Missing(dist.to_owned()));
         }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(|error| match error.kind() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Listen)?;
+        let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port));
+        let listening = runtime.block_on(listening).map_err(|error| match error.kind() {
             io::ErrorKind::AddrInUse => ServeError::PortTaken(options.port),
             _ => ServeError::Listen(error),
         })?;
-        let address = listener.local_addr().map_err(ServeError::Listen)?;
-        let listening = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| ServeError::Listen(io::Error::other(error)))?;
-        let listening = Arc::new(listening);
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (listening, dist) = (Arc::clone(&listening), dist.to_owned());
-                let rewrite = options.rewrite;
-                thread::spawn(move || {
-                    while let Ok(request) = listening.recv() {
-                        respond(request, &dist, rewrite);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { listening, workers, address })
+        let address = listening.local_addr().map_err(ServeError::Listen)?;
+        let (stopping, stopped) = oneshot::channel();
+        let site = Arc::new((dist.to_owned(), options.rewrite));
+        // When the runtime goes, so does every connection: who has stopped the server is offline.
+        let serving = thread::spawn(move || runtime.block_on(serve(listening, site, stopped)));
+        Ok(Self { stopping, serving, address })
     }
 
-    /// Stops listening. Connections that a client keeps open are left hanging, not closed: a test that wants its
-    /// browser to be offline runs `sitegen serve` as a program of its own and ends that.
+    /// Stops listening and ends every connection.
     pub fn stop(self) {
-        // Each call wakes one worker.
-        for _ in &self.workers {
-            self.listening.unblock();
-        }
-        let address = self.address;
-        self.wait();
-        // The thread that accepts ends a moment later; each knock wakes it.
-        for _ in 0..1000 {
-            if TcpStream::connect(address).is_err() {
-                break;
-            }
-            thread::sleep(Duration::from_millis(1));
-        }
+        drop(self.stopping);
+        let _ = self.serving.join();
     }
 
     /// Serves until the program ends.
     fn wait(self) {
-        for worker in self.workers {
-            let _ = worker.join();
-        }
+        let _ = self.serving.join();
     }
 }
 
-fn respond(request: tiny_http::Request, dist: &Path, rewrite: bool) {
-    let header = |name: &'static str| {
-        let found = request.headers().iter().find(|header| header.field.equiv(name));
-        found.map(|header| header.value.as_str())
-    };
+/// The folder, and whether addresses are rewritten.
+type Site = Arc<(PathBuf, bool)>;
+
+async fn serve(listening: TcpListener, site: Site, mut stopped: oneshot::Receiver<()>) {
+    loop {
+        let accepted = tokio::select! {
+            accepted = listening.accept() => accepted,
+            _ = &mut stopped => return,
+        };
+        // A client that is gone before it is greeted is its own affair.
+        let Ok((stream, _)) = accepted else { continue };
+        let _ = stream.set_nodelay(true);
+        let site = Arc::clone(&site);
+        tokio::spawn(async move {
+            let service = service_fn(move |request| {
+                let site = Arc::clone(&site);
+                async move { Ok::<_, Infallible>(respond(&request, &site)) }
+            });
+            let _ =
+                http1::Builder::new().title_case_headers(true).serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+fn respond(request: &Request<Incoming>, site: &Site) -> Response<Full<Bytes>> {
+    let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let target = request.uri().path_and_query().map_or_else(|| request.uri().path(), |target| target.as_str());
     let question = Question {
         method: request.method().as_str(),
-        target: request.url(),
-        accept_encoding: header("Accept-Encoding").unwrap_or_default(),
-        if_none_match: header("If-None-Match"),
+        target,
+        accept_encoding: header(ACCEPT_ENCODING).unwrap_or_default(),
+        if_none_match: header(IF_NONE_MATCH),
     };
-    let bytes = on_the_wire(&answer(dist, rewrite, &question), question.method == "HEAD");
-    // In one piece, or the system waits up to 40 ms between pieces. A client that has gone away is its own affair.
-    let mut writer = request.into_writer();
-    let _ = writer.write_all(&bytes).and_then(|()| writer.flush());
-}
-
-fn on_the_wire(answer: &Answer, head_only: bool) -> Vec<u8> {
-    let reason = tiny_http::StatusCode(answer.status).default_reason_phrase();
-    let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", answer.status).into_bytes();
+    let (dist, rewrite) = &**site;
+    let answer = answer(dist, *rewrite, &question);
+    let mut response = Response::builder().status(answer.status);
     for (name, value) in &answer.headers {
-        bytes.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+        response = response.header(*name, value);
     }
-    // "Not modified" has no body and may not claim an empty one.
-    if answer.status != 304 {
-        bytes.extend_from_slice(format!("Content-Length: {}\r\n", answer.body.len()).as_bytes());
-    }
-    bytes.extend_from_slice(b"\r\n");
-    if !head_only {
-        bytes.extend_from_slice(&answer.body);
-    }
-    bytes
+    // Names and values come from our own table, so they are valid; if not, the client is told that it is our fault.
+    response.body(Full::new(answer.body.into())).unwrap_or_else(|_| {
+        let mut failed = Response::new(Full::default());
+        *failed.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;
+        failed
+    })
 }
 
 /// `sitegen serve [--port 8080] [--dist dist] [--no-rewrite]`: says the address and serves until the program ends.

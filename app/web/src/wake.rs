@@ -74,8 +74,8 @@ impl Live {
 
     /// The step that the address names, as far as the answers allow it.
     fn step_of_address(self) -> Step {
-        let asked = self.rules.with_value(|rules| Step::parse(&browser::fragment(), rules));
-        match asked {
+        let named = self.rules.with_value(|rules| Step::parse(&browser::fragment(), rules));
+        match named.unwrap_or(self.step.get_untracked()) {
             Step::Question(question) if !self.interview(|interview| interview.is_in_use(question)) => Step::Page,
             Step::Outcome(_) => self.interview(|interview| interview.outcome()).map_or(Step::Page, Step::Outcome),
             Step::List | Step::End if self.interview(|interview| interview.outcome()).is_some() => Step::Page,

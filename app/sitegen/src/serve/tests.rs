@@ -1,4 +1,5 @@
 use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 
 use super::answer::{Answer, Question, answer};
 use super::*;
@@ -166,6 +167,21 @@ fn a_started_server_answers_and_a_stopped_one_does_not() {
     assert!(said.ends_with("</p>"), "{said}");
     server.stop();
     assert!(TcpStream::connect(address).is_err());
+}
+
+/// A browser opens connections ahead of time and keeps them. A server with a thread for each of a few connections
+/// once left the next request waiting until the browser closed another one.
+#[test]
+fn connections_that_say_nothing_hold_up_nobody() {
+    let site = site();
+    let server = Server::start(site.path(), &Options { port: 0, rewrite: true }).unwrap();
+    let idle: Vec<_> = (0..40).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+    let said = exchange(&server, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assert!(said.starts_with("HTTP/1.1 200 OK\r\n"), "{said}");
+    server.stop();
+    for mut connection in idle {
+        assert_eq!(connection.read(&mut [0]).unwrap_or(0), 0, "a stopped server has ended every connection");
+    }
 }
 
 #[test]

@@ -70,6 +70,10 @@ fn the_rules_in_a_page_are_those_of_its_procedure() {
         let (_, page) = pages.iter().find(|(name, _)| *name == file).expect("every procedure has a page");
         let text = page.split("data-rules=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("rules are there");
         let born = &site.numbers[&procedure.number];
-        assert_eq!(web::rules_text::decode(text), Some(procedure.rules(&site.commune, |number| born[&number])), "{file}");
+        assert_eq!(
+            web::rules_text::decode(text),
+            Some(procedure.rules(&site.commune, |number| born[&number])),
+            "{file}"
+        );
     }
 }

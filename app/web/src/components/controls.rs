@@ -22,7 +22,6 @@ pub fn top(messages: &Messages, title: AnyView) -> impl IntoView + use<> {
             </a>
             <div class="top__title">{title}</div>
         </header>
-        <div class="weave"></div>
     }
 }
 

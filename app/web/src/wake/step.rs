@@ -45,17 +45,20 @@ impl Step {
         }
     }
 
-    /// The screen a fragment names; the page for anything else. `Outcome(0)` stands for whichever outcome holds.
-    pub(super) fn parse(fragment: &str, rules: &Rules) -> Self {
+    /// The screen a fragment names; `None` for any other part of the page, such as the target of the skip link.
+    /// `Outcome(0)` stands for whichever outcome holds.
+    pub(super) fn parse(fragment: &str, rules: &Rules) -> Option<Self> {
         match fragment {
-            "giay" => Self::List,
-            "di-nop" => Self::End,
-            "ket-qua" => Self::Outcome(0),
-            "hoi" => Self::question(rules, 0),
-            _ => fragment
-                .strip_prefix("hoi-")
-                .and_then(|id| rules.questions.iter().position(|question| question.id == id))
-                .map_or(Self::Page, |position| Self::question(rules, position)),
+            "" => Some(Self::Page),
+            "giay" => Some(Self::List),
+            "di-nop" => Some(Self::End),
+            "ket-qua" => Some(Self::Outcome(0)),
+            "hoi" => Some(Self::question(rules, 0)),
+            _ => {
+                let id = fragment.strip_prefix("hoi-")?;
+                let position = rules.questions.iter().position(|question| question.id == id)?;
+                Some(Self::question(rules, position))
+            }
         }
     }
 
