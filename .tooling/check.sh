@@ -17,6 +17,7 @@ done
 for package in "web --no-default-features --features browser" "store --lib --tests"; do
   step "clippy: $package, as WebAssembly"
   (
+    PHONE_PANIC=abort # tests are not compiled otherwise
     . .tooling/web-env.sh
     # shellcheck disable=SC2206 # the words of one package
     as_web=(--locked -p $package --target $WEB_TARGET)

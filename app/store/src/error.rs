@@ -54,7 +54,12 @@ impl StoreError {
 
     /// Why a transaction failed on a database that was open.
     pub(crate) fn using(error: Error) -> Self {
-        let Error::DomException(exception) = error else { return Self::Other(error.to_string()) };
+        let exception = match error {
+            Error::DomException(exception) => exception,
+            Error::Serialisation(_) => return Self::Corrupt,
+            Error::MissingData(error) => return Self::Other(error.to_string()),
+            Error::Unknown(error) => return Self::Other(error.to_string()),
+        };
         match exception.as_sys().name().as_str() {
             "QuotaExceededError" => Self::Full,
             "NotFoundError" | "NotReadableError" => Self::Corrupt,

@@ -1,25 +1,28 @@
 //! Where there is no database: the same store for as long as the page lives.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use crate::{Loaded, Record};
 
-/// Lists by id.
+/// Lists by id. There are a handful, and a vector is less to download than a map.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<BTreeMap<String, Record>>);
+pub struct Memory(RefCell<Vec<Record>>);
 
 impl Memory {
     pub(crate) fn load(&self) -> Loaded {
-        Loaded { records: self.0.borrow().values().cloned().collect(), unreadable: Vec::new() }
+        Loaded { records: self.0.borrow().clone(), unreadable: Vec::new() }
     }
 
     pub(crate) fn save(&self, record: &Record) {
-        self.0.borrow_mut().insert(record.id().to_owned(), record.clone());
+        let mut records = self.0.borrow_mut();
+        match records.binary_search_by(|other| other.id().cmp(record.id())) {
+            Ok(position) => records[position] = record.clone(),
+            Err(position) => records.insert(position, record.clone()),
+        }
     }
 
     pub(crate) fn delete(&self, id: &str) {
-        self.0.borrow_mut().remove(id);
+        self.0.borrow_mut().retain(|record| record.id() != id);
     }
 
     pub(crate) fn delete_all(&self) {

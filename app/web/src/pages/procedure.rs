@@ -76,7 +76,7 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         title: build.title(heading),
         description: &procedure.plain.text,
         heading: view! {
-            <strong class="top__part">{said(&procedure.plain)}</strong>
+            <h1 class="top__part">{said(&procedure.plain)}</h1>
             <span class="top__page">{build.brand()}</span>
         }
         .into_any(),

@@ -60,7 +60,7 @@ impl Elements {
             .map(|question| {
                 let section = by_id("data-question", &question.id)?;
                 Some(QuestionElements {
-                    words: browser::find(&section, "h3"),
+                    words: browser::find(&section, ".question__words"),
                     options: browser::find_all(&section, "[data-option]"),
                     section,
                 })

@@ -61,9 +61,9 @@ fn one(build: &Build<'_>, procedure: &Procedure, position: usize, question: &Que
     view! {
         <section class="question" data-question=question.id.clone() data-plain=plain>
             <div class="question__picture">{picture_file(&question.picture)}</div>
-            <h3 class="question__words" id=words_id.clone() tabindex="-1">
+            <h2 class="question__words" id=words_id.clone() tabindex="-1">
                 {said(&question.words)}
-            </h3>
+            </h2>
             <div class="question__options" role="radiogroup" aria-labelledby=words_id>
                 {options}
             </div>
