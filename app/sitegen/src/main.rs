@@ -15,8 +15,11 @@ use web::Messages;
 /// What a command gives back: whether all is well, or one sentence about what is not.
 type Outcome = Result<bool, String>;
 
+/// What does a command's work, given the arguments behind its name.
+type Command = fn(&[String]) -> Outcome;
+
 /// Name, what it does, and the function that does it.
-const COMMANDS: &[(&str, &str, fn(&[String]) -> Outcome)] = &[
+const COMMANDS: &[(&str, &str, Command)] = &[
     ("check", "kiểm tra nội dung; --lock ghi số mới vào numbers.lock.toml", check),
     ("build", "làm các trang vào dist/ (Trunk gọi sau khi biên dịch)", build),
     ("serve", "mở trang: [--port 8080] [--no-rewrite] [--dist dist]", |arguments| {
