@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::condition::Truth;
 use crate::interview::Answers;
 use crate::requirement::{Group, Need};
-use crate::rules::{OptionIndex, QuestionIndex, RequirementRule, Rules};
+use crate::rules::{OptionIndex, QuestionIndex, Rules};
 
 /// How sure it is that something is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,16 +151,11 @@ pub(crate) fn certainty(need: Need, truth: Truth) -> Option<Certainty> {
     }
 }
 
-/// Whether a requirement is in force on a day; first and last day count.
-pub(crate) fn in_force(rule: &RequirementRule, day: Date) -> bool {
-    rule.from.is_none_or(|from| from <= day) && rule.until.is_none_or(|until| day <= until)
-}
-
 fn items_on(rules: &Rules, answers: &Answers, day: Date) -> Vec<Item> {
     let truths: Vec<Truth> = rules
         .requirements
         .iter()
-        .map(|rule| if in_force(rule, day) { rule.when.truth(rules, answers, &rules.facts) } else { Truth::Fails })
+        .map(|rule| if rule.is_in_force(day) { rule.when.truth(rules, answers, &rules.facts) } else { Truth::Fails })
         .collect();
     let replaced = replaced(rules, &truths);
     let mut items = Vec::new();

@@ -109,7 +109,7 @@ impl ListNumber {
         let mut items = Vec::new();
         for (requirement, rule) in rules.requirements.iter().enumerate() {
             let truth = match self.needs(rule.number) {
-                _ if !checklist::in_force(rule, day) => Truth::Fails,
+                _ if !rule.is_in_force(day) => Truth::Fails,
                 Some(true) => Truth::Holds,
                 Some(false) => Truth::Fails,
                 None => rule.when.truth(rules, &Answers::new(), facts).and(Truth::Unknown),

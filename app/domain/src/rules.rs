@@ -62,6 +62,14 @@ pub struct RequirementRule {
     pub always_at_birth: bool,
 }
 
+impl RequirementRule {
+    /// Whether it is in force on a day; first and last day count.
+    #[must_use]
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 /// Where a path ends instead of in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeRule {

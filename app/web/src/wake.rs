@@ -25,6 +25,7 @@ struct Live {
     step: RwSignal<Step>,
     ticks: RwSignal<Vec<bool>>,
     checklist: Memo<Checklist>,
+    today: Date,
 }
 
 /// Wakes the procedure page that is open. `false` when there is nothing here to wake, or when the page was made for
@@ -44,9 +45,8 @@ pub fn procedure() -> bool {
     owner.set();
 
     let (year, month, day) = browser::today();
-    // A clock that shows no day at all is as good as the oldest one: nothing is then taken for outdated.
-    let today = Date::new(year, month, day).or_else(|_| Date::new(1, 1, 1));
-    let Ok(today) = today else { return false };
+    // A clock that shows no day at all is taken for the oldest one: nothing then counts as outdated.
+    let today = Date::new(year, month, day).unwrap_or(Date::MIN);
     let ticks = elements.items.iter().map(|item| item.is_ticked()).collect();
     let answers = RwSignal::new(Answers::new());
     let rules = StoredValue::new_local(rules);
@@ -56,6 +56,7 @@ pub fn procedure() -> bool {
         step: RwSignal::new(Step::Page),
         ticks: RwSignal::new(ticks),
         checklist: Memo::new(move |_| rules.with_value(|rules| Checklist::of(rules, &answers.read(), today))),
+        today,
     };
     live.step.set(live.step_of_address());
 

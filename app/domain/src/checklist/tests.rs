@@ -4,6 +4,7 @@ use super::Certainty::{IfYouHave, Needed, Perhaps};
 use super::*;
 use crate::condition::Condition;
 use crate::interview::Answer;
+use crate::rules::RequirementRule;
 use crate::sample::{answers, birth, date, day, given, rules, said, wild_rules};
 
 fn list(rules: &Rules, answers: &Answers) -> Vec<(String, Certainty)> {
@@ -212,9 +213,9 @@ proptest! {
                 while let Some(next) = chain.last().and_then(|last| rules.requirements[*last].instead_of) {
                     chain.push(usize::from(next));
                 }
-                chain[1..].contains(&position) && in_force(replacer, today) && truth(replacer) == Truth::Holds
+                chain[1..].contains(&position) && replacer.is_in_force(today) && truth(replacer) == Truth::Holds
             });
-            prop_assert!(replaced || !in_force(rule, today) || truth(rule) == Truth::Fails);
+            prop_assert!(replaced || !rule.is_in_force(today) || truth(rule) == Truth::Fails);
         }
     }
 

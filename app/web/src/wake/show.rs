@@ -87,8 +87,9 @@ fn list(live: Live, elements: &Elements) {
         for (position, item) in elements.items.iter().enumerate() {
             let Some(rule) = rules.requirements.get(position) else { continue };
             let line = checklist.item(position);
-            // Whoever comes back to the whole page sees the whole page.
-            browser::set_hidden(&item.card, line.is_none() && !plain);
+            // Whoever comes back to the whole page sees all that is in force, whatever was answered.
+            let hidden = if plain { !rule.is_in_force(live.today) } else { line.is_none() };
+            browser::set_hidden(&item.card, hidden);
             let need = match line.map(|line| line.certainty) {
                 Some(Certainty::Needed) => "needed",
                 Some(Certainty::IfYouHave) => "if-you-have",
