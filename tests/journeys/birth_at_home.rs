@@ -22,6 +22,15 @@ in_both_browsers!(a_mother_with_a_witness_finds_her_list, async |browser| {
     assert_eq!(page.ids_that_are("if-you-have").await, ids(["giay-noi-o"]));
     assert_eq!(page.ids_that_are("perhaps").await, ids([]));
     assert_eq!(browser.place().await, "/khai-sinh/#giay");
+
+    for (requirement, group, form) in [
+        ("to-khai", "made-there", "ui.form_made_there"),
+        ("van-ban-lam-chung", "bring", "ui.form_original"),
+        ("can-cuoc", "bring", "ui.form_shown"),
+    ] {
+        let card = format!("[data-group='{group}'] [data-requirement='{requirement}']");
+        assert!(browser.shows(&format!("{card} [data-string='{form}']")).await, "{requirement}: {group}, {form}");
+    }
 });
 
 in_both_browsers!(ticking_counts_and_the_end_says_enough, async |browser| {

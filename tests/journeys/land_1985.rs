@@ -29,4 +29,12 @@ in_both_browsers!(land_cleared_in_1985_without_papers_can_be_registered, async |
     ];
     assert_eq!(page.ids().await, ids(expected));
     assert_eq!(page.outcomes().await, ["khong-giay-van-duoc"]);
+
+    page.go_to_end().await;
+    for (limit, days) in [("dang-ky", "17"), ("cap-so", "3"), ("mien-nui", "10")] {
+        let length = browser.visible(&format!("[data-limit='{limit}'] strong b")).await;
+        assert_eq!(length.text().await.expect("text can be read"), days, "{limit}");
+    }
+    let posting = "[data-string='cap-so-do-lan-dau.limit.dang-ky.not-counted.niem-yet']";
+    assert!(browser.shows(posting).await, "the days of posting are said not to count");
 });
