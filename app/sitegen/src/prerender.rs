@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use domain::{Site, Words};
+use domain::Site;
 use web::Messages;
 use web::components::frame::Build;
 
@@ -120,11 +120,6 @@ pub fn build(site: &Site, sources: &Sources, out: &Path, previous: Option<&Path>
     write(&out.join("_headers"), headers::underscore_headers().as_bytes())?;
     compress::compress(out, previous).map_err(BuildError::Compress)?;
     Ok(pages.len())
-}
-
-/// Replaces every word of a site by id: a translation, or the pseudo-language of a test.
-pub fn overlay(site: &mut Site, replace: &dyn Fn(&Words) -> Option<String>) {
-    crate::content::overlay(site, &|id, text| replace(&Words::new(id, text)));
 }
 
 /// Pictograms as files of their own carry their colours themselves: no style of the page reaches into them.
