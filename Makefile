@@ -4,7 +4,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8080
 sitegen := target/debug/sitegen
 
-.PHONY: help serve build test journeys check report lock schema setup clean native
+.PHONY: help serve build test journeys check notices report lock schema setup clean native
 
 help: ## Danh sách lệnh · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ journeys: build ## Chỉ chạy thử trên trình duyệt · only the journeys 
 check: ## Soát nội dung, mã nguồn, giấy phép · content, format, lints, licences
 	@.tooling/setup.sh web lint
 	@.tooling/check.sh
+
+notices: native ## Báo tin gấp: chỉ viết lại dist/notices.json · only the urgent notices, in seconds
+	@$(sitegen) notices
 
 report: build ## Dung lượng mỗi trang so với mức cho phép · sizes against the budgets
 	@$(sitegen) report

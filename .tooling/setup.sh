@@ -81,10 +81,29 @@ browsers() {
   fc-list 2>/dev/null | grep -i roboto >/dev/null || missing+=(fontconfig fonts-roboto-unhinted)
   [ "${#missing[@]}" = 0 ] || packages "${missing[@]}"
   tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
-  # The accessibility rules; the lock file pins their bytes.
+  # The accessibility rules and the oldest browser; the lock file pins their bytes.
   if ! cmp -s ../tests/package-lock.json ../tests/node_modules/.installed-lock 2>/dev/null; then
     (cd ../tests && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >&2 && cp package-lock.json node_modules/.installed-lock)
   fi
+  old_chromium
+}
+
+# The oldest browser that pages wake in comes in an npm package, compressed. Unpacked it is 140 MB, so it lies with the
+# tools, once per machine; its package's own libraries are for another system, those of today's Chromium fit.
+old_chromium() {
+  local package=../tests/node_modules/@sparticuz/chromium root
+  root=$DGT_TOOLS/chromium-$(node -p 'require(process.argv[1]).version' "$PWD/$package/package.json")
+  [ -x "$root/bin/chromium-106" ] && return
+  say "unpacking Chromium 106 (once per machine)"
+  rm -rf "$root.part"; mkdir -p "$root.part/bin"
+  node -e '
+    const { createReadStream, createWriteStream } = require("node:fs");
+    const { createBrotliDecompress } = require("node:zlib");
+    const [, from, to] = process.argv;
+    require("node:stream").pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o755 }),
+      (error) => { if (error) throw error; });
+  ' "$package/bin/chromium.br" "$root.part/bin/chromium-106" >&2
+  rm -rf "$root"; mv "$root.part" "$root"
 }
 
 for group in "$@"; do "$group"; done

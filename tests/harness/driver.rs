@@ -1,14 +1,16 @@
-//! The two browsers, each behind its WebDriver, started afresh for every test.
+//! The browsers, each behind its WebDriver, started afresh for every test.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::Setting;
-use crate::process::{Family, Scratch};
+use crate::old_driver::OldDriver;
+use crate::port::Port;
+use crate::process::Family;
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Engine {
     Chromium,
     /// Firefox, behind geckodriver.
     Firefox,
+    /// The last Chromium for Android 6, the oldest that pages have to wake in; behind a driver of our own.
+    Chromium106,
 }
 
 impl Engine {
@@ -26,6 +30,7 @@ impl Engine {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::Chromium106 => "chromium-106",
         }
     }
 }
@@ -34,7 +39,14 @@ impl Engine {
 #[derive(Debug)]
 pub(crate) struct Driver {
     address: SocketAddr,
-    _family: Family,
+    _program: Program,
+}
+
+/// What has to end with the driver.
+#[derive(Debug)]
+enum Program {
+    Own { _family: Family, _port: Port },
+    Ours { _old: OldDriver },
 }
 
 impl Driver {
@@ -43,23 +55,26 @@ impl Driver {
     /// # Panics
     /// With the command to run, when the driver is not installed.
     #[must_use]
-    pub(crate) fn start(engine: Engine, scratch: &Scratch) -> Self {
-        let (name, arguments, before_port) = match engine {
-            Engine::Chromium => ("chromedriver", &["--port=0"][..], "started successfully on port "),
+    pub(crate) fn start(engine: Engine, scratch: &Path) -> Self {
+        let port = Port::take();
+        let number = port.address().port().to_string();
+        let (name, arguments, listens) = match engine {
+            Engine::Chromium106 => {
+                let old = OldDriver::start(installed("chromium-106"), scratch);
+                return Self { address: old.address(), _program: Program::Ours { _old: old } };
+            }
+            Engine::Chromium => ("chromedriver", vec![format!("--port={number}")], "started successfully on port "),
             // System access is what lets `resize` go below Firefox's least window width.
             Engine::Firefox => {
-                ("geckodriver", &["--port", "0", "--allow-system-access"][..], "Listening on 127.0.0.1:")
+                let arguments = ["--port", &number, "--allow-system-access"].map(str::to_owned);
+                ("geckodriver", arguments.into(), "Listening on 127.0.0.1:")
             }
         };
-        let program = find(name).unwrap_or_else(|| panic!("{name} is not installed; please run `make setup` first"));
         let arguments: Vec<_> = arguments.iter().map(AsRef::as_ref).collect();
-        let port = |line: &str| {
-            let rest = &line[line.find(before_port)? + before_port.len()..];
-            rest.split(|letter: char| !letter.is_ascii_digit()).next()?.parse::<u16>().ok()
-        };
-        let (family, port) =
-            Family::start(&program, &arguments, scratch, port).unwrap_or_else(|trouble| panic!("{trouble}"));
-        Self { address: ([127, 0, 0, 1], port).into(), _family: family }
+        let listens = |line: &str| line.contains(&format!("{listens}{number}")).then_some(());
+        let (family, ()) =
+            Family::start(&installed(name), &arguments, scratch, listens).unwrap_or_else(|trouble| panic!("{trouble}"));
+        Self { address: port.address(), _program: Program::Own { _family: family, _port: port } }
     }
 
     /// Where it listens.
@@ -68,9 +83,10 @@ impl Driver {
         self.address
     }
 
-    /// Opens a browser with nothing in it.
-    pub(crate) async fn open(&self, engine: Engine, setting: Setting) -> Client {
-        let Value::Object(wishes) = wishes(engine, setting) else { unreachable!("wishes are an object") };
+    /// Opens a browser with what is in this profile, which is nothing at first.
+    pub(crate) async fn open(&self, engine: Engine, setting: Setting, profile: &Path) -> Client {
+        forget_the_dead(profile);
+        let Value::Object(wishes) = wishes(engine, setting, profile) else { unreachable!("wishes are an object") };
         ClientBuilder::new(HttpConnector::new())
             .capabilities(wishes)
             .connect(&format!("http://{}", self.address))
@@ -79,40 +95,82 @@ impl Driver {
     }
 }
 
+/// A browser that was killed leaves in its profile who it was and where its driver finds it; the next one would be
+/// taken for it.
+fn forget_the_dead(profile: &Path) {
+    std::fs::create_dir_all(profile).expect("the scratch folder is writable");
+    for left in ["MarionetteActivePort", "SingletonLock", "SingletonSocket", "SingletonCookie", "DevToolsActivePort"] {
+        // Most of them are links that lead nowhere, so looking first would not find them.
+        let _ = std::fs::remove_file(profile.join(left));
+    }
+}
+
+/// Where the browser saves files; it makes the folder when it does.
+pub(crate) fn downloads(profile: &Path) -> PathBuf {
+    profile.join("downloads")
+}
+
 /// The capabilities of a new session.
-fn wishes(engine: Engine, setting: Setting) -> Value {
+fn wishes(engine: Engine, setting: Setting, profile: &Path) -> Value {
     // With a file held back the page may never count as loaded.
     let strategy = if setting.holding_back.is_some() { "none" } else { "normal" };
-    let script = if setting.script { 1 } else { 2 };
     let timeouts = json!({ "pageLoad": 60_000, "script": 60_000 });
-    match engine {
-        Engine::Chromium => json!({
+    let downloads = downloads(profile).display().to_string();
+    let profile = profile.display();
+    if engine == Engine::Firefox {
+        let mut preferences = json!({
+            "javascript.enabled": setting.script,
+            // Phones lay their scroll bars over the page; here as there they must not take its width.
+            "ui.useOverlayScrollbars": 1,
+            // Otherwise Tab passes over links on some systems.
+            "accessibility.tabfocus": 7,
+            // Files are saved without asking, here.
+            "browser.download.folderList": 2,
+            "browser.download.dir": downloads,
+            "browser.download.alwaysOpenPanel": false,
+        });
+        if let Some(agent) = setting.user_agent {
+            preferences["general.useragent.override"] = agent.into();
+        }
+        let arguments = ["-headless", "-width", "500", "-height", "1000", "-profile", &profile.to_string()];
+        return json!({
             "pageLoadStrategy": strategy,
             "timeouts": timeouts,
-            "goog:chromeOptions": {
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
-                    "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--hide-scrollbars",
-                ],
-                "prefs": { "profile.managed_default_content_settings.javascript": script },
-            },
-        }),
-        Engine::Firefox => json!({
-            "pageLoadStrategy": strategy,
-            "timeouts": timeouts,
-            "moz:firefoxOptions": {
-                "args": ["-headless", "-width", "500", "-height", "1000"],
-                "prefs": {
-                    "javascript.enabled": setting.script,
-                    // Phones lay their scroll bars over the page; here as there they must not take its width.
-                    "ui.useOverlayScrollbars": 1,
-                    // Otherwise Tab passes over links on some systems.
-                    "accessibility.tabfocus": 7,
-                },
-            },
-        }),
+            "moz:firefoxOptions": { "args": arguments, "prefs": preferences },
+        });
     }
+    let mut arguments: Vec<String> = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={profile}"));
+    if let Some(agent) = setting.user_agent {
+        arguments.push(format!("--user-agent={agent}"));
+    }
+    let script = if setting.script { 1 } else { 2 };
+    let options = json!({
+        "args": arguments,
+        "prefs": {
+            "profile.managed_default_content_settings.javascript": script,
+            "download.default_directory": downloads,
+            "download.prompt_for_download": false,
+        },
+    });
+    json!({ "pageLoadStrategy": strategy, "timeouts": timeouts, "goog:chromeOptions": options })
+}
+
+fn installed(name: &str) -> PathBuf {
+    find(name).unwrap_or_else(|| panic!("{name} is not installed; please run `make setup` first"))
 }
 
 /// On the PATH, or where the set-up script keeps the tools it compiled.

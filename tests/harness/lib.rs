@@ -9,14 +9,20 @@
 //! nearly all journeys go through; [`every_screen`] walks past all pages and steps.
 
 mod browser;
+mod devtools;
 mod driver;
 mod faults;
 pub mod gate;
 pub mod http;
+mod old_driver;
+mod port;
 mod procedure_page;
 mod process;
+mod release;
 mod screen;
+mod setting;
 mod site;
+mod tab;
 mod walk;
 
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -27,45 +33,25 @@ pub use fantoccini::key::Key;
 pub use faults::Faults;
 pub use procedure_page::{ProcedurePage, ids};
 pub use process::Scratch;
+pub use release::Release;
 pub use screen::{PHONE, SCREENS, Size};
+pub use setting::{Ability, Clock, Setting};
 pub use site::{Site, root};
-pub use walk::{PAGES, PROCEDURES, every_screen};
+pub use tab::Tab;
+pub use walk::{every_screen, pages, procedures};
 
-/// How a browser is set up for one journey.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// Whether scripts run.
-    pub script: bool,
-    /// Ending of the paths that the [`gate::Gate`] holds back until [`Browser::let_through`].
-    pub holding_back: Option<&'static str>,
-}
-
-impl Setting {
-    /// As most people have it.
-    pub const USUAL: Self = Self { script: true, holding_back: None };
-
-    /// No scripts at all.
-    pub const WITHOUT_SCRIPT: Self = Self { script: false, holding_back: None };
-
-    /// Files whose path ends so arrive only when the journey says so.
-    #[must_use]
-    pub const fn holding_back(ending: &'static str) -> Self {
-        Self { script: true, holding_back: Some(ending) }
-    }
-}
-
-/// Runs one journey in one browser: a fresh server, a fresh profile, and nothing left behind.
+/// Runs one journey in one browser: a fresh server, a fresh profile, and nothing left behind but what it gives back.
 ///
 /// # Panics
 /// When the journey does.
-pub fn journey(engine: Engine, setting: Setting, steps: impl AsyncFnOnce(&Browser)) {
+pub fn journey<T>(engine: Engine, setting: Setting, steps: impl AsyncFnOnce(&Browser) -> T) -> T {
     let _turn = Turn::wait();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
     runtime.block_on(async {
         let browser = Browser::start(engine, setting).await;
-        steps(&browser).await;
-        browser.close().await;
-    });
+        // It is not asked to close, which takes a while, but ended with everything it has written.
+        steps(&browser).await
+    })
 }
 
 /// Makes one test per browser: `name::chromium` and `name::firefox`.

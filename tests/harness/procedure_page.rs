@@ -42,6 +42,12 @@ impl<'a> ProcedurePage<'a> {
         self.until_step("question").await;
     }
 
+    /// "Xem tiếp giấy đã chọn": back to the list that this phone remembers.
+    pub async fn resume(&self) {
+        self.browser.tap("[data-action=resume]").await;
+        self.until_step("list").await;
+    }
+
     /// The id of the one question that is shown.
     pub async fn current_question(&self) -> String {
         let shown = self.browser.run(VISIBLE, vec![json!("[data-question]"), json!("question")]).await;
@@ -141,6 +147,22 @@ impl<'a> ProcedurePage<'a> {
     pub async fn state(&self, requirement: &str) -> String {
         let script = format!("return document.querySelector('[data-requirement=\"{requirement}\"]').dataset.state");
         text(self.browser.run(&script, vec![]).await)
+    }
+
+    /// How every item on the list stands, in order.
+    pub async fn states(&self) -> Vec<(String, String)> {
+        let mut states = Vec::new();
+        for (id, _) in self.list().await {
+            let state = self.state(&id).await;
+            states.push((id, state));
+        }
+        states
+    }
+
+    /// The digits of the number that this list is told by.
+    pub async fn number(&self) -> String {
+        let digits = "return document.querySelector('[data-list-number]').dataset.digits";
+        text(self.browser.until("the list has a number", digits).await)
     }
 
     /// The two numbers over the list: how many are there, of how many.

@@ -2,7 +2,7 @@
 //!
 //! A driver that is killed leaves its browser behind, and an interrupted test cannot tidy up. So every child runs in
 //! its own process group under a shell that waits at a pipe: when the pipe closes, because we dropped it or because we
-//! died, the shell ends the whole group.
+//! died, the shell ends the whole group: at once and hard, as a phone does that needs the room.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
@@ -10,6 +10,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 /// A running program with everything it started.
 #[derive(Debug)]
@@ -25,14 +26,16 @@ impl Family {
     pub(crate) fn start<T>(
         program: &Path,
         arguments: &[&OsStr],
-        scratch: &Scratch,
+        scratch: &Path,
         find: impl Fn(&str) -> Option<T>,
     ) -> Result<(Self, T), String> {
         let mut shell = Command::new("sh")
             .args(["-c", "\"$@\" & exec >&-; read -r _; kill -KILL 0", "sh"])
             .arg(program)
             .args(arguments)
-            .env("TMPDIR", &scratch.folder)
+            .env("TMPDIR", scratch)
+            // Where the phones are; days must not depend on where the tests run.
+            .env("TZ", "Asia/Ho_Chi_Minh")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -62,7 +65,23 @@ impl Drop for Family {
     fn drop(&mut self) {
         drop(self.shell.stdin.take());
         let _ = self.shell.wait();
+        // The shell goes first; who follows must find the others gone too, with the locks they held.
+        while is_anybody_left(self.shell.id()) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
     }
+}
+
+/// Whether a process of this group still runs.
+fn is_anybody_left(group: u32) -> bool {
+    let runs = |entry: std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+        // `pid (name) state parent group`; the name may hold anything. A zombie holds nothing any more.
+        let mut fields = stat.rsplit(')').next()?.split_whitespace();
+        let (state, own) = (fields.next()?, fields.nth(1)?);
+        (!matches!(state, "Z" | "X") && own.parse() == Ok(group)).then_some(())
+    };
+    std::fs::read_dir("/proc").is_ok_and(|mut entries| entries.any(|entry| entry.ok().and_then(runs).is_some()))
 }
 
 /// A folder for browser profiles and the like, gone when dropped.

@@ -38,7 +38,7 @@ impl Browser {
     pub async fn resize(&self, size: Size) {
         let Size { width, height } = size;
         match self.engine() {
-            Engine::Chromium => {
+            Engine::Chromium | Engine::Chromium106 => {
                 let phone = width < 600;
                 let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
                 self.command(

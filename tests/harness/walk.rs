@@ -1,31 +1,42 @@
 //! A walk past everything that can be seen: all pages, and all steps of a procedure.
 
-use crate::{Browser, ProcedurePage};
+use crate::{Browser, ProcedurePage, root};
 
-/// Every kind of page of the site; of the pages about one paper each, which are all alike, one.
-pub const PAGES: [&str; 8] = [
-    "/",
-    "/khai-sinh/",
-    "/khai-sinh-nhan-cha-me-con/",
-    "/cap-so-do-lan-dau/",
-    "/giay/giay-chung-sinh/",
-    "/tat-ca/",
-    "/gioi-thieu/",
-    "/404.html",
-];
+/// Every kind of page of the site; of the pages about one paper each and of those with the basis of one procedure,
+/// which are all alike, one.
+#[must_use]
+pub fn pages() -> Vec<String> {
+    let alone = ["/", "/so/", "/k/", "/giay-cua-toi/", "/giay/giay-chung-sinh/", "/khai-sinh/can-cu/"];
+    let rest = ["/tat-ca/", "/gioi-thieu/", "/404.html"];
+    let own = procedures().into_iter().flat_map(|slug| [format!("/{slug}/"), format!("/{slug}/da-nop/")]);
+    alone.into_iter().chain(rest).map(str::to_owned).chain(own).collect()
+}
 
-/// The procedures among them.
-pub const PROCEDURES: [&str; 3] = ["khai-sinh", "khai-sinh-nhan-cha-me-con", "cap-so-do-lan-dau"];
+/// The slugs of all procedures, as the files that define them are named.
+///
+/// # Panics
+/// When the content cannot be read.
+#[must_use]
+pub fn procedures() -> Vec<String> {
+    let files = std::fs::read_dir(root().join("app/content/procedures")).expect("the content can be read");
+    let names = files.map(|file| file.expect("the content can be read").path());
+    let mut slugs: Vec<String> = names
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter_map(|path| path.file_stem()?.to_str().map(str::to_owned))
+        .collect();
+    slugs.sort();
+    slugs
+}
 
 /// Shows every page, and of every procedure each question on the way of somebody who knows nothing, the list and the
 /// end, and of one an outcome; calls `look` at each with a name for the screen.
 pub async fn every_screen(browser: &Browser, mut look: impl AsyncFnMut(String)) {
-    for path in PAGES {
-        browser.open_ready(path).await;
-        look(name_of(path)).await;
+    for path in pages() {
+        browser.open_ready(&path).await;
+        look(name_of(&path)).await;
     }
-    for slug in PROCEDURES {
-        let page = ProcedurePage::open(browser, slug).await;
+    for slug in procedures() {
+        let page = ProcedurePage::open(browser, &slug).await;
         page.tap_ask().await;
         while page.step().await == "question" {
             look(format!("{slug}-hoi-{}", page.current_question().await)).await;
@@ -37,6 +48,27 @@ pub async fn every_screen(browser: &Browser, mut look: impl AsyncFnMut(String)) 
         page.go_to_end().await;
         look(format!("{slug}-di-nop")).await;
     }
+    for (name, path, shown) in [
+        // Of all those lists, the ones that may be kept without asking.
+        ("giay-cua-toi-co-giay", "/giay-cua-toi/", "[data-kept]"),
+        ("k-dung-khong", "/k/951987240096", "[data-check]"),
+        ("k-sai-so", "/k/951987240098", "[data-trouble]"),
+        ("so-da-bam", "/so/#951987240096", "[data-typed]"),
+    ] {
+        // From another page: a new fragment alone would not open it anew.
+        browser.open("/").await;
+        browser.open_ready(path).await;
+        browser.visible(shown).await;
+        look(name.to_owned()).await;
+    }
+    // Handed in: when, at what hour, and what the phone makes of it on the day of this test.
+    browser.open_ready("/cap-so-do-lan-dau/da-nop/").await;
+    browser.tap("[data-question=day] [data-option=today]").await;
+    browser.until("the hour is asked", "return document.querySelector('[data-part]').dataset.part === 'hour'").await;
+    look("cap-so-do-lan-dau-da-nop-may-gio".to_owned()).await;
+    browser.tap("[data-question=hour] [data-option=before-15]").await;
+    browser.until("the hour is taken", "return document.querySelector('[data-part]').dataset.part !== 'hour'").await;
+    look("cap-so-do-lan-dau-da-nop-ngay-hen".to_owned()).await;
     let page = ProcedurePage::open(browser, "khai-sinh-nhan-cha-me-con").await;
     page.tap_ask().await;
     page.answer(&[("ket-hon", "roi")]).await;

@@ -1,6 +1,6 @@
 //! The content security policy works, and nothing on any page talks to anybody but the site itself.
 
-use harness::{PAGES, Scratch, Site, http, in_both_browsers};
+use harness::{Scratch, Site, http, in_both_browsers, pages};
 use serde_json::json;
 
 in_both_browsers!(a_script_that_is_slipped_in_does_not_run, async |browser| {
@@ -22,8 +22,8 @@ in_both_browsers!(a_script_that_is_slipped_in_does_not_run, async |browser| {
 });
 
 in_both_browsers!(nothing_is_fetched_from_elsewhere, async |browser| {
-    for path in PAGES {
-        browser.open_ready(path).await;
+    for path in pages() {
+        browser.open_ready(&path).await;
         let elsewhere = browser
             .run(
                 "return performance.getEntriesByType('resource').map(it => it.name)
@@ -41,8 +41,8 @@ in_both_browsers!(nothing_is_fetched_from_elsewhere, async |browser| {
 fn every_page_comes_with_the_headers() {
     let scratch = Scratch::new();
     let site = Site::start(&scratch);
-    for path in PAGES {
-        let answer = http::get(site.address(), path);
+    for path in pages() {
+        let answer = http::get(site.address(), &path);
         assert_eq!(answer.status, 200, "{path}");
         let policy = answer.header("content-security-policy").unwrap_or_default();
         for part in

@@ -1,18 +1,33 @@
 //! What people do with the site, from start to end, in Chromium and in Firefox. `make journeys` builds and runs them.
 
 mod accessibility;
+mod after_counter;
 mod birth_at_home;
 mod change_answer;
+mod clock;
+mod come_back_ics;
 mod csp;
+mod cut_visit;
 mod dont_know;
 mod gallery;
 mod grandmother;
+mod in_app;
+mod install_offer;
 mod keyboard_only;
+mod keypad;
 mod land_1985;
 mod links;
+mod my_lists;
 mod no_overflow;
 mod no_script;
+mod notices;
+mod number_link;
+mod offline;
+mod old_browser;
 mod pages_say_when_old;
 mod parents_not_married;
+mod remembers;
 mod tick_before_wake;
+mod update;
 mod waking_moves_nothing;
+mod zalo;

@@ -274,6 +274,15 @@ pub fn working_days_before(calendars: &[Holidays], date: Date, count: u16) -> Re
     count_working_days(calendars, date, count, -1)
 }
 
+/// That day, or the next working day after it when nobody works then: where a term of calendar days ends whose last day
+/// is a day off (Bộ luật Dân sự 2015, Điều 148 khoản 5).
+///
+/// # Errors
+/// [`CalendarError::NotKnown`] with the first day on the way that no calendar speaks for.
+pub fn working_day_from(calendars: &[Holidays], date: Date) -> Result<Date, CalendarError> {
+    if is_working_day(calendars, date)? { Ok(date) } else { working_days_after(calendars, date, 1) }
+}
+
 fn count_working_days(calendars: &[Holidays], date: Date, count: u16, step: i32) -> Result<Date, CalendarError> {
     let mut day = date;
     let mut left = count;
@@ -306,8 +315,8 @@ pub enum HandedIn {
 /// [`CalendarError::NotKnown`] with the first day on the way that no calendar speaks for.
 pub fn counting_from(calendars: &[Holidays], date: Date, handed_in: HandedIn) -> Result<Date, CalendarError> {
     match handed_in {
-        HandedIn::By15 if is_working_day(calendars, date)? => Ok(date),
-        HandedIn::By15 | HandedIn::After15 => working_days_after(calendars, date, 1),
+        HandedIn::By15 => working_day_from(calendars, date),
+        HandedIn::After15 => working_days_after(calendars, date, 1),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What follows from the answers: what to bring, who comes along, what to know, and how sure that is.
 
 use crate::calendar::Date;
-use crate::condition::Truth;
+use crate::condition::{Condition, Truth};
 use crate::interview::Answers;
 use crate::requirement::{Group, Need};
 use crate::rules::{OptionIndex, QuestionIndex, Rules};
@@ -44,6 +44,7 @@ impl Item {
 pub struct Checklist {
     items: Vec<Item>,
     later: Vec<Item>,
+    may_end: bool,
 }
 
 impl Checklist {
@@ -52,11 +53,18 @@ impl Checklist {
     /// certain.
     #[must_use]
     pub fn of(rules: &Rules, answers: &Answers, today: Date) -> Self {
-        Self::over(rules, today, |day| items_on(rules, answers, day))
+        let may_hold = |when: &Condition| when.truth(rules, answers, &rules.facts) != Truth::Fails;
+        Self::over(rules, today, may_hold, |day| items_on(rules, answers, day))
     }
 
-    /// The list of today, and of what the lists of later days have besides.
-    pub(crate) fn over(rules: &Rules, today: Date, items_on: impl Fn(Date) -> Vec<Item>) -> Self {
+    /// The list of today, and of what the lists of later days have besides. `may_hold` says of an outcome's condition
+    /// whether it may be so.
+    pub(crate) fn over(
+        rules: &Rules,
+        today: Date,
+        may_hold: impl Fn(&Condition) -> bool,
+        items_on: impl Fn(Date) -> Vec<Item>,
+    ) -> Self {
         let items = items_on(today);
         let mut later: Vec<Item> = Vec::new();
         for day in turning_days(rules, today) {
@@ -67,7 +75,9 @@ impl Checklist {
                 }
             }
         }
-        Self { items, later }
+        let may_end =
+            rules.outcomes.iter().any(|outcome| outcome.ends && outcome.is_in_force(today) && may_hold(&outcome.when));
+        Self { items, later, may_end }
     }
 
     /// What is on the list today.
@@ -81,6 +91,14 @@ impl Checklist {
     #[must_use]
     pub fn later(&self) -> &[Item] {
         &self.later
+    }
+
+    /// Whether an outcome may stand in place of this list: one hangs on an answer that nobody has given or that the
+    /// person does not know, or on a fact of the office that nobody has confirmed. A question that is not asked leaves
+    /// nothing open.
+    #[must_use]
+    pub fn may_end(&self) -> bool {
+        self.may_end
     }
 
     /// The line of one requirement (position in [`Rules::requirements`]), if it is on the list.
@@ -114,7 +132,7 @@ impl Checklist {
     pub fn enough(&self, have: impl Fn(usize) -> bool) -> Enough {
         let open = || self.items.iter().filter(|item| item.counts() && !have(item.requirement));
         match open().filter(|item| item.certainty == Certainty::Needed).count() {
-            0 if open().next().is_none() => Enough::Complete,
+            0 if open().next().is_none() && !self.may_end => Enough::Complete,
             0 => Enough::AlmostComplete,
             missing => Enough::Missing(missing),
         }
@@ -135,7 +153,8 @@ pub struct Progress {
 pub enum Enough {
     /// "Đủ giấy tờ rồi": nothing is open.
     Complete,
-    /// "Gần đủ: hỏi giấy này trước khi đi": only things that are perhaps needed are open.
+    /// "Gần đủ: hỏi giấy này trước khi đi": only things that are perhaps needed are open, or whether there is anything
+    /// to hand in at all; see [`Checklist::may_end`].
     AlmostComplete,
     /// So many things that are surely needed are not there.
     Missing(usize),

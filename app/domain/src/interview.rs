@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Date;
 use crate::condition::{Condition, Truth};
 use crate::rules::{OptionIndex, OutcomeRule, QuestionIndex, Rules};
 
@@ -132,24 +133,26 @@ pub enum Next {
 }
 
 /// One person's way through the questions of one procedure. It is computed anew from the answers at every look, so
-/// that it never matters in which order they were given or how often they were changed.
+/// that it never matters in which order they were given or how often they were changed. Outcomes that are not in force
+/// on its day do not exist for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interview<'a> {
     rules: &'a Rules,
     answers: Answers,
+    today: Date,
 }
 
 impl<'a> Interview<'a> {
     /// Nothing answered yet.
     #[must_use]
-    pub fn new(rules: &'a Rules) -> Self {
-        Self::resume(rules, Answers::new())
+    pub fn new(rules: &'a Rules, today: Date) -> Self {
+        Self::resume(rules, Answers::new(), today)
     }
 
     /// With answers given earlier, of whatever origin.
     #[must_use]
-    pub fn resume(rules: &'a Rules, answers: Answers) -> Self {
-        Self { rules, answers }
+    pub fn resume(rules: &'a Rules, answers: Answers, today: Date) -> Self {
+        Self { rules, answers, today }
     }
 
     /// What was said so far, including answers to questions that are no longer asked.
@@ -262,10 +265,12 @@ impl<'a> Interview<'a> {
     /// Outcomes that stand beside the list.
     #[must_use]
     pub fn advice(&self) -> Vec<usize> {
-        let holding = |&(_, rule): &(usize, &OutcomeRule)| {
-            !rule.ends && truth(self.rules, &rule.when, &self.answers) == Truth::Holds
-        };
+        let holding = |&(_, rule): &(usize, &OutcomeRule)| !rule.ends && self.is_reached(rule, &self.answers);
         self.rules.outcomes.iter().enumerate().filter(holding).map(|(position, _)| position).collect()
+    }
+
+    fn is_reached(&self, outcome: &OutcomeRule, answers: &Answers) -> bool {
+        outcome.is_in_force(self.today) && truth(self.rules, &outcome.when, answers) == Truth::Holds
     }
 
     /// After how many questions the path ends, and with which outcome: the first one in order of precedence that
@@ -274,11 +279,7 @@ impl<'a> Interview<'a> {
     fn end(&self) -> Option<(usize, usize)> {
         (0..=self.rules.questions.len()).find_map(|count| {
             let answers = self.answers.to_first(count);
-            let outcome = self
-                .rules
-                .outcomes
-                .iter()
-                .position(|rule| rule.ends && truth(self.rules, &rule.when, &answers) == Truth::Holds)?;
+            let outcome = self.rules.outcomes.iter().position(|rule| rule.ends && self.is_reached(rule, &answers))?;
             Some((count, outcome))
         })
     }

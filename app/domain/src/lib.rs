@@ -7,7 +7,8 @@
 //! # Reading order
 //! [`Procedure`] is one procedure with all its words, as pages are rendered from it. [`Rules`] is the same procedure
 //! without words, small enough to travel inside a page. An [`Interview`] asks the questions of some rules, a
-//! [`Checklist`] is what follows from the answers, and a [`ListNumber`] is that list as digits on paper.
+//! [`Checklist`] is what follows from the answers, and a [`ListNumber`] is that list as digits on paper. [`come_back`]
+//! says which day to return for what was handed in.
 //!
 //! # One whole journey
 //! Registering a birth, with one question. Pages take such rules from [`Procedure::rules`].
@@ -48,7 +49,7 @@
 //! let today = Date::new(2026, 11, 23)?;
 //!
 //! // Before anything is asked, everything that may be needed stands on the list.
-//! let mut interview = Interview::new(&rules);
+//! let mut interview = Interview::new(&rules, today);
 //! let list = Checklist::of(&rules, interview.answers(), today);
 //! assert_eq!(list.items().len(), 3);
 //! assert_eq!(list.item(2).map(|item| item.certainty), Some(Certainty::Perhaps));
@@ -74,8 +75,10 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod come_back;
 pub mod condition;
 pub mod document;
+pub mod ics;
 pub mod interview;
 pub mod list_number;
 pub mod office;

@@ -9,11 +9,13 @@
 //! About one damaged number in ten that is not damaged in a single digit or by swapped neighbours passes the check
 //! digit: who opens a number shows what it says and asks.
 
+pub mod typed;
+
 use std::fmt;
 
 use crate::calendar::Date;
 use crate::checklist::{self, Checklist, Item};
-use crate::condition::{Facts, Truth};
+use crate::condition::{Condition, Facts, Truth};
 use crate::interview::Answers;
 use crate::rules::Rules;
 
@@ -23,8 +25,9 @@ const PROCEDURES: u64 = 500;
 const COMMUNES: u64 = 128;
 const KNOWN: u64 = 33;
 
-/// The only format so far. Not nought, so that a row of noughts is no number.
-const FORMAT: u64 = 1;
+/// The formats so far; they differ in [`ListNumber::may_end`] alone. Not nought, so that a row of noughts is no number.
+const SETTLED: u64 = 1;
+const MAY_END: u64 = 2;
 
 /// Lengths with the check digit. The largest value is below 2³² · 33 · 128 · 500 · 2 · 4 < 7.3 · 10¹⁶ and fits the 17
 /// digits before the last check digit, and 64 bits.
@@ -43,6 +46,8 @@ pub struct ListNumber {
     pub known: u8,
     /// Which of those are on the list: bit n for requirement number n.
     pub needed: u32,
+    /// Whether an answer was missing that could have ended the path; see [`Checklist::may_end`].
+    pub may_end: bool,
 }
 
 /// What a list is a list of.
@@ -82,6 +87,7 @@ impl ListNumber {
             commune: rules.commune,
             known: known.map_or(0, |number| number + 1),
             needed,
+            may_end: checklist.may_end(),
         }
     }
 
@@ -94,18 +100,26 @@ impl ListNumber {
     /// The list again, under the rules as they are today; `None` when they are the rules of another procedure. What
     /// the number does not speak of, because it was added later, is perhaps needed: it leaves the list only where it
     /// applies to nobody.
+    ///
+    /// Of the answers it knows only whether one was missing that could have ended the path: what can end it today then
+    /// still may ([`Checklist::may_end`]), and so may in any case what nobody escapes.
     #[must_use]
     pub fn checklist(&self, rules: &Rules, today: Date) -> Option<Checklist> {
         if rules.procedure != self.procedure {
             return None;
         }
-        Some(Checklist::over(rules, today, |day| self.items_on(rules, day)))
-    }
-
-    fn items_on(&self, rules: &Rules, day: Date) -> Vec<Item> {
         // What is known of one office says nothing about another one.
         let nothing = Facts::default();
         let facts = if rules.commune == self.commune { &rules.facts } else { &nothing };
+        let may_hold = |when: &Condition| match when.truth(rules, &Answers::new(), facts) {
+            Truth::Holds => true,
+            Truth::Unknown => self.may_end,
+            Truth::Fails => false,
+        };
+        Some(Checklist::over(rules, today, may_hold, |day| self.items_on(rules, facts, day)))
+    }
+
+    fn items_on(&self, rules: &Rules, facts: &Facts, day: Date) -> Vec<Item> {
         let mut items = Vec::new();
         for (requirement, rule) in rules.requirements.iter().enumerate() {
             let truth = match self.needs(rule.number) {
@@ -142,9 +156,10 @@ impl ListNumber {
             ListKind::List => 0,
             ListKind::StillMissing => 1,
         };
+        let format = if self.may_end { MAY_END } else { SETTLED };
         let mut value = u64::from(self.needed ^ births);
         for (radix, part) in
-            [(KNOWN, known), (COMMUNES, commune), (PROCEDURES, procedure), (KINDS, kind), (FORMATS, FORMAT)]
+            [(KNOWN, known), (COMMUNES, commune), (PROCEDURES, procedure), (KINDS, kind), (FORMATS, format)]
         {
             value = value * radix + part;
         }
@@ -167,51 +182,37 @@ impl ListNumber {
     /// # Errors
     /// [`DecodeError`] for every text that is not exactly what [`ListNumber::encode`] writes for some list.
     pub fn decode(text: &str, always_at_birth: impl Fn(u16, u8) -> Option<bool>) -> Result<Self, DecodeError> {
-        let digits = digits_in(text)?;
-        let Some(shorter) = LENGTHS.iter().position(|length| *length == digits.len()) else {
-            return Err(DecodeError::Length);
-        };
-        let mut value = payload(&digits)?;
-        // A value that fits a shorter form is not written in a longer one.
-        if let Some(length) = shorter.checked_sub(1).and_then(|shorter| LENGTHS.get(shorter))
-            && digits.iter().rev().skip(*length).all(|digit| *digit == 0)
-        {
-            return Err(DecodeError::Length);
-        }
-        let mut take = |radix: u64| {
-            let part = value % radix;
-            value /= radix;
-            part
-        };
-        if take(FORMATS) != FORMAT {
-            return Err(DecodeError::Format);
-        }
-        let kind = if take(KINDS) == 0 { ListKind::List } else { ListKind::StillMissing };
-        // Each part is smaller than its radix and fits its type.
-        let procedure = take(PROCEDURES) as u16;
-        let commune = take(COMMUNES) as u8;
-        let known = take(KNOWN) as u8;
-        let differences = u32::try_from(value).map_err(|_| DecodeError::Requirements)?;
-        if procedure == 0 {
-            return Err(DecodeError::Procedure);
-        }
-        if differences & !below(known) != 0 {
-            return Err(DecodeError::Requirements);
-        }
-        let mut births = 0;
-        for number in 0..known {
+        let mut read = parts(text)?;
+        for number in 0..read.known {
+            let procedure = read.procedure;
             if always_at_birth(procedure, number).ok_or(DecodeError::Newer { procedure })? {
-                births |= bit(number);
+                read.needed ^= bit(number);
             }
         }
-        Ok(Self { kind, procedure, commune, known, needed: differences ^ births })
+        Ok(read)
     }
+}
+
+/// The procedure that the digits of a list are about, as far as they can tell without anybody's rules: what has to be
+/// known to find the rules that [`ListNumber::decode`] wants.
+///
+/// # Errors
+/// Those of [`ListNumber::decode`], except [`DecodeError::Newer`].
+pub fn procedure_of(text: &str) -> Result<u16, DecodeError> {
+    parts(text).map(|read| read.procedure)
 }
 
 /// What [`ListNumber::encode`] asks for, from rules. A requirement that is no longer in them counts as it was born,
 /// which costs no digit.
 pub fn always_at_birth(rules: &Rules) -> impl Fn(u8) -> bool {
     |number| rules.requirements.iter().any(|rule| rule.number == number && rule.always_at_birth)
+}
+
+/// What [`ListNumber::decode`] asks for, from the rules of the procedure that the digits are about ([`procedure_of`]).
+pub fn births(rules: &Rules) -> impl Fn(u16, u8) -> Option<bool> {
+    let always = always_at_birth(rules);
+    let numbered = rules.requirements.iter().map(|rule| rule.number.saturating_add(1)).fold(rules.numbered, u8::max);
+    move |procedure, number| (procedure == rules.procedure && number < numbered).then(|| always(number))
 }
 
 /// The short number of a whole procedure, for walls and phone calls: its own number and a check digit, two to four
@@ -349,6 +350,44 @@ fn digits_in(text: &str) -> Result<Vec<u8>, DecodeError> {
 
 fn text(digits: &[u8]) -> String {
     digits.iter().map(|digit| char::from(b'0' + digit)).collect()
+}
+
+/// What the digits of a list hold by themselves: in place of what is needed, how that differs from birth.
+fn parts(text: &str) -> Result<ListNumber, DecodeError> {
+    let digits = digits_in(text)?;
+    let Some(shorter) = LENGTHS.iter().position(|length| *length == digits.len()) else {
+        return Err(DecodeError::Length);
+    };
+    let mut value = payload(&digits)?;
+    // A value that fits a shorter form is not written in a longer one.
+    if let Some(length) = shorter.checked_sub(1).and_then(|shorter| LENGTHS.get(shorter))
+        && digits.iter().rev().skip(*length).all(|digit| *digit == 0)
+    {
+        return Err(DecodeError::Length);
+    }
+    let mut take = |radix: u64| {
+        let part = value % radix;
+        value /= radix;
+        part
+    };
+    let may_end = match take(FORMATS) {
+        SETTLED => false,
+        MAY_END => true,
+        _ => return Err(DecodeError::Format),
+    };
+    let kind = if take(KINDS) == 0 { ListKind::List } else { ListKind::StillMissing };
+    // Each part is smaller than its radix and fits its type.
+    let procedure = take(PROCEDURES) as u16;
+    let commune = take(COMMUNES) as u8;
+    let known = take(KNOWN) as u8;
+    let differences = u32::try_from(value).map_err(|_| DecodeError::Requirements)?;
+    if procedure == 0 {
+        return Err(DecodeError::Procedure);
+    }
+    if differences & !below(known) != 0 {
+        return Err(DecodeError::Requirements);
+    }
+    Ok(ListNumber { kind, procedure, commune, known, needed: differences, may_end })
 }
 
 /// The value before the check digit, at most 17 digits long.

@@ -79,8 +79,9 @@ pub struct Procedure {
 }
 
 impl Procedure {
-    /// The same without words. `always_at_birth` says for a requirement's number what the lock file froze.
-    pub fn rules(&self, commune: &Commune, always_at_birth: impl Fn(u8) -> bool) -> Rules {
+    /// The same without words. `always_at_birth` says for a requirement's number what the lock file froze, and `None`
+    /// when the number was never given out.
+    pub fn rules(&self, commune: &Commune, always_at_birth: impl Fn(u8) -> Option<bool>) -> Rules {
         let position = |id: &str| {
             let found = self.requirements.iter().position(|requirement| requirement.id == id)?;
             u8::try_from(found).ok()
@@ -88,6 +89,7 @@ impl Procedure {
         Rules {
             procedure: self.number,
             commune: commune.number,
+            numbered: (0..u8::MAX).rev().find(|number| always_at_birth(*number).is_some()).map_or(0, |last| last + 1),
             facts: commune.facts.clone(),
             questions: self
                 .questions
@@ -110,13 +112,19 @@ impl Procedure {
                     instead_of: requirement.instead_of.as_deref().and_then(position),
                     from: requirement.from,
                     until: requirement.until,
-                    always_at_birth: always_at_birth(requirement.number),
+                    always_at_birth: always_at_birth(requirement.number).unwrap_or(false),
                 })
                 .collect(),
             outcomes: self
                 .outcomes
                 .iter()
-                .map(|outcome| OutcomeRule { id: outcome.id.clone(), when: outcome.when.clone(), ends: outcome.ends })
+                .map(|outcome| OutcomeRule {
+                    id: outcome.id.clone(),
+                    when: outcome.when.clone(),
+                    ends: outcome.ends,
+                    from: outcome.from,
+                    until: outcome.until,
+                })
                 .collect(),
         }
     }
@@ -174,6 +182,10 @@ pub struct Outcome {
     pub procedure: Option<String>,
     /// The rule it comes from.
     pub source: Option<Law>,
+    /// First day it can be reached.
+    pub from: Option<Date>,
+    /// Last day it can be reached.
+    pub until: Option<Date>,
 }
 
 /// Kinds of outcome.

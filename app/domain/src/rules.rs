@@ -18,6 +18,9 @@ pub struct Rules {
     pub procedure: u16,
     /// The commune's number, as the list's number carries it.
     pub commune: u8,
+    /// How many requirement numbers were ever given out, those of requirements that are gone too: a list's number that
+    /// speaks of more was made with newer content.
+    pub numbered: u8,
     /// What is known about that commune's office.
     pub facts: Facts,
     /// In the order they are asked.
@@ -66,7 +69,7 @@ impl RequirementRule {
     /// Whether it is in force on a day; first and last day count.
     #[must_use]
     pub fn is_in_force(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        is_within(self.from, self.until, day)
     }
 }
 
@@ -79,4 +82,20 @@ pub struct OutcomeRule {
     pub when: Condition,
     /// Whether it stands in place of the list (`true`) or beside it as advice.
     pub ends: bool,
+    /// First day it can be reached.
+    pub from: Option<Date>,
+    /// Last day it can be reached.
+    pub until: Option<Date>,
+}
+
+impl OutcomeRule {
+    /// Whether it is in force on a day; first and last day count.
+    #[must_use]
+    pub fn is_in_force(&self, day: Date) -> bool {
+        is_within(self.from, self.until, day)
+    }
+}
+
+fn is_within(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
 }

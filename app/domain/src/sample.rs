@@ -41,6 +41,7 @@ pub(crate) fn birth() -> Rules {
     Rules {
         procedure: 1,
         commune: 0,
+        numbered: 0,
         facts: Facts::default(),
         questions: vec![
             question("giay-chung-sinh", always.clone()),
@@ -60,8 +61,16 @@ pub(crate) fn birth() -> Rules {
                 id: "hoi-truoc".into(),
                 when: Condition::All(vec![Condition::Answered(1, vec![1]), Condition::Answered(2, vec![1])]),
                 ends: true,
+                from: None,
+                until: None,
             },
-            OutcomeRule { id: "nhan-cha".into(), when: Condition::Answered(2, vec![1]), ends: false },
+            OutcomeRule {
+                id: "nhan-cha".into(),
+                when: Condition::Answered(2, vec![1]),
+                ends: false,
+                from: None,
+                until: None,
+            },
         ],
     }
 }
@@ -81,19 +90,20 @@ pub(crate) fn rules() -> impl Strategy<Value = Rules> {
             let requirements = numbers.prop_flat_map(move |numbers| {
                 numbers.into_iter().enumerate().map(|(at, number)| requirement(at, number, count)).collect::<Vec<_>>()
             });
-            let outcomes = vec((condition(count), any::<bool>()), 0..4);
+            let outcomes = vec((condition(count), any::<bool>(), dates()), 0..4);
             (1..500u16, 0..128u8, facts(), questions, requirements, outcomes)
         })
         .prop_map(|(procedure, commune, facts, questions, requirements, outcomes)| Rules {
             procedure,
             commune,
+            numbered: 0,
             facts,
             questions,
             requirements,
             outcomes: outcomes
                 .into_iter()
                 .enumerate()
-                .map(|(at, (when, ends))| OutcomeRule { id: format!("o{at}"), when, ends })
+                .map(|(at, (when, ends, (from, until)))| OutcomeRule { id: format!("o{at}"), when, ends, from, until })
                 .collect(),
         })
 }
@@ -144,11 +154,18 @@ pub(crate) fn wild_rules() -> impl Strategy<Value = Rules> {
             until,
             always_at_birth,
         });
-    let outcome = (wild_condition(), any::<bool>()).prop_map(|(when, ends)| OutcomeRule { id: "o".into(), when, ends });
+    let outcome = (wild_condition(), any::<bool>(), dates()).prop_map(|(when, ends, (from, until))| OutcomeRule {
+        id: "o".into(),
+        when,
+        ends,
+        from,
+        until,
+    });
     (any::<u16>(), any::<u8>(), facts(), vec(question, 0..6), vec(requirement, 0..8), vec(outcome, 0..3)).prop_map(
         |(procedure, commune, facts, questions, requirements, outcomes)| Rules {
             procedure,
             commune,
+            numbered: 0,
             facts,
             questions,
             requirements,

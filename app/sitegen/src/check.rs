@@ -13,8 +13,10 @@ mod day;
 mod example;
 mod id;
 mod keep;
+mod notice;
 mod number;
 mod path;
+mod picture;
 mod reference;
 mod requirement;
 mod term;
@@ -29,6 +31,8 @@ pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) {
     day::check(draft, problems);
     text::check(draft, problems);
     reference::check(draft, problems);
+    picture::check(draft, problems);
+    notice::check(draft, problems);
     numbers(draft, problems);
     let commune = draft.default_commune();
     let documents = compile::documents(draft);
@@ -57,6 +61,7 @@ fn has_broken_rules(procedure: &Parsed<Procedure>, problems: &[Problem]) -> bool
             ProblemKind::DuplicateId
                 | ProblemKind::ReservedId
                 | ProblemKind::NotADay
+                | ProblemKind::DaysReversed
                 | ProblemKind::UnknownQuestion
                 | ProblemKind::UnknownOption
                 | ProblemKind::UnknownRequirement
@@ -75,5 +80,5 @@ fn rules(
 ) -> Option<Rules> {
     let commune = compile::commune(commune)?;
     // What was needed at birth only matters to the list's number.
-    Some(compile::procedure(procedure, documents)?.rules(&commune, |_| false))
+    Some(compile::procedure(procedure, documents)?.rules(&commune, |_| None))
 }

@@ -85,7 +85,8 @@ fn event(event: &schema::Event) -> domain::site::Event {
     }
 }
 
-fn notice(parsed: &Parsed<schema::Notice>) -> Option<domain::site::Notice> {
+/// An urgent notice. `None` when the calendar does not have its days.
+pub(crate) fn notice(parsed: &Parsed<schema::Notice>) -> Option<domain::site::Notice> {
     let notice = &parsed.data;
     let for_all = notice.procedures.iter().any(|slug| slug == schema::ALL_PROCEDURES);
     Some(domain::site::Notice {
@@ -100,12 +101,11 @@ fn notice(parsed: &Parsed<schema::Notice>) -> Option<domain::site::Notice> {
 
 fn holidays(parsed: &Parsed<schema::Holidays>) -> Option<domain::Holidays> {
     let year = &parsed.data;
-    Some(domain::Holidays {
-        from: date(&year.from)?,
-        until: date(&year.until)?,
-        days_off: year.days_off.iter().map(date).collect::<Option<_>>()?,
-        worked: year.worked.iter().map(date).collect::<Option<_>>()?,
-    })
+    let mut days_off = year.by_text().flat_map(|(days, _, _)| days).map(date).collect::<Option<Vec<_>>>()?;
+    let mut worked = year.by_text().flat_map(|(_, days, _)| days).map(date).collect::<Option<Vec<_>>>()?;
+    days_off.sort();
+    worked.sort();
+    Some(domain::Holidays { from: date(&year.from)?, until: date(&year.until)?, days_off, worked })
 }
 
 fn message((key, text): (&String, &String)) -> (String, Words) {

@@ -27,8 +27,11 @@ pub use overlay::overlay;
 /// The lock file's place in `content/`.
 pub(crate) const LOCK_FILE: &str = "numbers.lock.toml";
 
-/// Reads everything in `content` and looks at the names of the pictograms in `pictures`. The site is there only when
-/// there is no problem; problems come by file, then from top to bottom.
+/// A folder may say in such a file what belongs into it.
+const NOTE: &str = "README.md";
+
+/// Reads everything in `content`, and the pictograms in `pictures`. The site is there only when there is no problem;
+/// problems come by file, then from top to bottom.
 pub fn load(content: &Path, pictures: &Path) -> (Option<Site>, Vec<Problem>) {
     Files::read(content, pictures).load()
 }
@@ -39,8 +42,9 @@ pub struct Files {
     root: PathBuf,
     /// By path inside the folder, with `/`.
     texts: BTreeMap<String, Result<Arc<str>, Unreadable>>,
-    /// Names without `.svg`.
-    pictures: BTreeSet<String>,
+    pictures_root: PathBuf,
+    /// By name without `.svg`.
+    pictures: BTreeMap<String, Result<Arc<str>, Unreadable>>,
 }
 
 /// Why there is no text.
@@ -64,7 +68,12 @@ impl Files {
 
     /// Reads both folders. What cannot be read becomes a problem later.
     pub fn read(content: &Path, pictures: &Path) -> Self {
-        let mut files = Self { root: content.to_owned(), texts: BTreeMap::new(), pictures: BTreeSet::new() };
+        let mut files = Self {
+            root: content.to_owned(),
+            texts: BTreeMap::new(),
+            pictures_root: pictures.to_owned(),
+            pictures: BTreeMap::new(),
+        };
         for name in Self::SINGLE {
             if content.join(name).exists() {
                 files.read_one(name);
@@ -75,15 +84,22 @@ impl Files {
                 files.read_one(&format!("{folder}/{name}"));
             }
         }
-        let pictograms = names_in(pictures);
-        files.pictures = pictograms.iter().filter_map(|name| name.strip_suffix(".svg")).map(str::to_owned).collect();
+        for file in names_in(pictures) {
+            if let Some(name) = file.strip_suffix(".svg") {
+                files.pictures.insert(name.to_owned(), read(&pictures.join(&file)));
+            }
+        }
         files
     }
 
     /// Puts a file in place of what is there, without touching the disk.
     pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
-        let text = String::from_utf8(bytes).map(Arc::from).map_err(|_| Unreadable::NotUtf8);
-        self.texts.insert(path.to_owned(), text);
+        self.texts.insert(path.to_owned(), text(bytes));
+    }
+
+    /// Puts a pictogram in place of what is there, without touching the disk. `name` is without `.svg`.
+    pub fn put_picture(&mut self, name: &str, bytes: Vec<u8>) {
+        self.pictures.insert(name.to_owned(), text(bytes));
     }
 
     /// Takes a file away, without touching the disk.
@@ -127,8 +143,9 @@ impl Files {
                 procedures: self.names("procedures"),
                 documents: self.names("documents"),
                 communes: self.names("offices"),
-                pictures: self.pictures.clone(),
+                pictures: self.pictures.keys().cloned().collect(),
             },
+            drawings: self.drawings(&mut problems),
         };
         for (folder, there) in [("procedures", &draft.names.procedures), ("offices", &draft.names.communes)] {
             if there.is_empty() {
@@ -139,18 +156,26 @@ impl Files {
     }
 
     fn read_one(&mut self, path: &str) {
-        match fs::read(self.root.join(path)) {
-            Ok(bytes) => self.put(path, bytes),
-            Err(error) => {
-                self.texts.insert(path.to_owned(), Err(Unreadable::Io(error.to_string())));
-            }
-        }
+        self.texts.insert(path.to_owned(), read(&self.root.join(path)));
     }
 
     /// The path by which people open a file.
     pub(crate) fn shown(&self, path: &str) -> String {
-        let path = self.root.join(path).to_string_lossy().replace('\\', "/");
-        path.strip_prefix("./").map_or(path.clone(), str::to_owned)
+        shown(&self.root.join(path))
+    }
+
+    fn drawings(&self, problems: &mut Vec<Problem>) -> BTreeMap<String, Drawing> {
+        let mut drawings = BTreeMap::new();
+        for (name, text) in &self.pictures {
+            let file = shown(&self.pictures_root.join(format!("{name}.svg")));
+            match text {
+                Ok(text) => {
+                    drawings.insert(name.clone(), Drawing { file, text: Arc::clone(text) });
+                }
+                Err(why) => problems.push(unreadable(file, why)),
+            }
+        }
+        drawings
     }
 
     fn names(&self, folder: &str) -> BTreeSet<String> {
@@ -279,6 +304,17 @@ pub(crate) struct Draft {
     pub(crate) notices: Vec<Parsed<schema::Notice>>,
     pub(crate) holidays: Vec<Parsed<schema::Holidays>>,
     pub(crate) names: Names,
+    /// The pictograms that could be read, by name.
+    pub(crate) drawings: BTreeMap<String, Drawing>,
+}
+
+/// A pictogram.
+#[derive(Debug)]
+pub(crate) struct Drawing {
+    /// The path by which people open it.
+    pub(crate) file: String,
+    /// SVG.
+    pub(crate) text: Arc<str>,
 }
 
 impl Draft {
@@ -317,15 +353,28 @@ impl<T> Parsed<T> {
     }
 }
 
-/// Names of the files in a folder, hidden ones left out; empty when there is no such folder.
+/// Names of the files in a folder, hidden ones and the note to editors left out; empty when there is no such folder.
 fn names_in(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     entries
         .flatten()
         .filter(|entry| entry.path().is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !name.starts_with('.'))
+        .filter(|name| !name.starts_with('.') && name != NOTE)
         .collect()
+}
+
+fn read(path: &Path) -> Result<Arc<str>, Unreadable> {
+    text(fs::read(path).map_err(|error| Unreadable::Io(error.to_string()))?)
+}
+
+fn text(bytes: Vec<u8>) -> Result<Arc<str>, Unreadable> {
+    String::from_utf8(bytes).map(Arc::from).map_err(|_| Unreadable::NotUtf8)
+}
+
+fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    path.strip_prefix("./").map_or(path.clone(), str::to_owned)
 }
 
 fn id_of(path: &str) -> Option<&str> {

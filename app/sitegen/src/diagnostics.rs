@@ -74,6 +74,10 @@ kinds! {
     UnknownDocument,
     /// No such pictogram.
     UnknownPicture,
+    /// Two documents that look the same in a list.
+    SharedPicture,
+    /// A pictogram of more bytes than pages can carry.
+    HeavyPicture,
     /// No such life event.
     UnknownEvent,
     /// No such procedure.
@@ -108,11 +112,13 @@ kinds! {
     OutcomeTarget,
     /// A sentence longer than people can follow.
     TooManyWords,
+    /// More urgent notices than fit into what phones fetch with every page.
+    NoticesTooLong,
     /// The plain words lost something that the law says.
     MustKeep,
     /// A first day after the last one.
     DaysReversed,
-    /// A day off outside the year of its file.
+    /// A day off outside the year of its file or listed twice, or a weekday worked in exchange.
     DayOutside,
     /// An example does not answer a question that its family is asked.
     ExampleUnanswered,

@@ -1,6 +1,7 @@
 //! The published folder: which files are in it, of which kind, and under which address.
 //!
-//! Files beginning with a dot, compressed twins (`.br`) and `_headers` lie in the folder too, but have no address.
+//! Files beginning with a dot, compressed twins (`.br`), `_headers` and `_redirects` lie in the folder too, but have no
+//! address.
 
 use std::fmt;
 use std::fs;
@@ -124,7 +125,7 @@ pub fn twin(path: &Path) -> PathBuf {
 
 /// Whether a file or folder of this name is part of the site.
 pub fn has_address(name: &str) -> bool {
-    !name.starts_with('.') && !name.ends_with(".br") && name != "_headers"
+    !name.starts_with('.') && !name.ends_with(".br") && !matches!(name, "_headers" | "_redirects")
 }
 
 /// Every file of the folder that has an address, sorted by it.
@@ -197,7 +198,8 @@ mod tests {
 
     #[test]
     fn what_is_not_for_visitors_has_no_address() {
-        let dist = Scratch::with(&[("main.css", ""), ("main.css.br", ""), ("_headers", ""), (".stage/x.js", "")]);
+        let files_of = ["main.css", "main.css.br", "_headers", "_redirects", ".stage/x.js"].map(|name| (name, ""));
+        let dist = Scratch::with(&files_of);
         let addresses: Vec<_> = files(dist.path()).unwrap().into_iter().map(|file| file.address).collect();
         assert_eq!(addresses, ["/main.css"]);
     }

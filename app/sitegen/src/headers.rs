@@ -102,6 +102,12 @@ pub fn underscore_headers() -> String {
     text
 }
 
+/// The `_redirects` file, which the same hosts read: what stands in a message, `/k/<digits>`, shows the page `/k/`, which
+/// reads the digits from its address. Elsewhere the 404 page leads there.
+pub fn underscore_redirects() -> &'static str {
+    "/k/* /k/index.html 200\n"
+}
+
 /// A file for nginx's `conf.d`. Three lines are the operator's: listen, server_name, root.
 pub fn nginx() -> String {
     let mut text = String::from(
@@ -129,7 +135,7 @@ pub fn nginx() -> String {
         "    add_header Cache-Control $site_cache always;\n    \
              location / { try_files $uri $uri/ =404; }\n    \
              location ~ ^/k/[0-9]+$ { try_files /k/index.html =404; }\n    \
-             location ~ (^|/)(\\.|_headers$)|\\.br$ { return 404; }\n\
+             location ~ (^|/)(\\.|_headers$|_redirects$)|\\.br$ { return 404; }\n\
          }\n",
     );
     text
@@ -157,7 +163,7 @@ pub fn caddy() -> String {
          \t\tfile /k/index.html\n\
          \t}\n\
          \trewrite @number /k/index.html\n\
-         \t@hidden path_regexp (^|/)(\\.|_headers$)|\\.br$\n\
+         \t@hidden path_regexp (^|/)(\\.|_headers$|_redirects$)|\\.br$\n\
          \terror @hidden 404\n\
          \tfile_server {\n\
          \t\tprecompressed br\n\
@@ -176,12 +182,13 @@ pub fn caddy() -> String {
     text
 }
 
-/// `sitegen headers nginx|caddy|_headers`: the text for that server, or `None` for a name that is none of them.
+/// `sitegen headers nginx|caddy|_headers|_redirects`: the text for that server, or `None` for a name that is none of them.
 pub fn written_for(server: &str) -> Option<String> {
     match server {
         "nginx" => Some(nginx()),
         "caddy" => Some(caddy()),
         "_headers" => Some(underscore_headers()),
+        "_redirects" => Some(underscore_redirects().to_owned()),
         _ => None,
     }
 }
@@ -224,8 +231,16 @@ mod tests {
     fn pages_are_asked_for_again_and_pictures_are_kept() {
         assert_eq!(cache_control("/khai-sinh/"), "no-cache");
         assert_eq!(cache_control("/main.css"), "no-cache");
+        assert_eq!(cache_control("/notices.json"), "no-cache");
         assert_eq!(cache_control("/icons"), "no-cache");
         assert_eq!(cache_control("/pictograms/co.svg"), "public, max-age=604800");
+    }
+
+    #[test]
+    fn every_server_shows_what_a_number_says() {
+        for server in ["nginx", "caddy", "_redirects"] {
+            assert!(written_for(server).unwrap().contains("/k/index.html"), "{server}");
+        }
     }
 
     #[test]

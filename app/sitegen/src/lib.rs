@@ -18,12 +18,18 @@ pub mod dist;
 pub mod headers;
 pub mod licences;
 pub mod lock;
+pub mod manifest;
+pub mod notices;
 mod pictogram;
+pub mod pixels;
 pub mod prerender;
+pub mod preview;
+pub mod release;
 pub mod report;
 pub mod schema;
 #[cfg(test)]
 mod scratch;
+pub mod scripts;
 pub mod serve;
 mod source;
 pub mod styles;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use sitegen::lock::Update;
 use sitegen::prerender::{self, BuildError, Sources};
 use sitegen::schema::FileKind;
-use sitegen::{content, diagnostics, headers, licences, lock, report, schema, serve};
+use sitegen::{content, diagnostics, headers, licences, lock, notices, report, schema, serve};
 use web::Messages;
 
 /// What a command gives back: whether all is well, or one sentence about what is not.
@@ -22,6 +22,8 @@ type Command = fn(&[String]) -> Outcome;
 const COMMANDS: &[(&str, &str, Command)] = &[
     ("check", "kiểm tra nội dung; --lock ghi số mới vào numbers.lock.toml", check),
     ("build", "làm các trang vào dist/ (Trunk gọi sau khi biên dịch)", build),
+    ("release", "tính lại danh sách và gói của dist/ sau khi sửa tệp: [--dist dist]", release),
+    ("notices", "báo tin gấp: chỉ viết lại notices.json: [--dist dist]", write_notices),
     ("serve", "mở trang: [--port 8080] [--no-rewrite] [--dist dist]", |arguments| {
         serve::run(arguments).map(|()| true).map_err(|error| error.to_string())
     }),
@@ -29,7 +31,7 @@ const COMMANDS: &[(&str, &str, Command)] = &[
         report::run(arguments).map_err(|error| error.to_string())
     }),
     ("schema", "viết lại app/content/schema/", write_schemas),
-    ("headers", "cấu hình máy chủ: nginx, caddy, _headers", write_headers),
+    ("headers", "cấu hình máy chủ: nginx, caddy, _headers, _redirects", write_headers),
     ("licences", "giấy phép của mọi thư viện", |_| licences::run().map_err(|error| error.to_string())),
 ];
 
@@ -79,6 +81,12 @@ fn build(_: &[String]) -> Outcome {
     Ok(true)
 }
 
+fn release(arguments: &[String]) -> Outcome {
+    let release = sitegen::release::run(arguments).map_err(|error| error.to_string())?;
+    println!("bản {}: {} tệp, {} gói", release.id, release.files, release.packs);
+    Ok(true)
+}
+
 /// Ends with the line "N passed, N failed" that every kind of test here ends with; the examples are the tests.
 fn check(arguments: &[String]) -> Outcome {
     let sources = Sources::below(&root());
@@ -106,6 +114,19 @@ fn check(arguments: &[String]) -> Outcome {
     Ok(site.is_some())
 }
 
+/// What has to be out within minutes waits for no build: the file of the notices, and nothing else.
+fn write_notices(arguments: &[String]) -> Outcome {
+    let dist = match arguments {
+        [] => PathBuf::from("dist"),
+        [name, dist] if name == "--dist" => dist.into(),
+        _ => return Err("notices chỉ nhận: [--dist dist]".to_owned()),
+    };
+    let Some(site) = checked(&Sources::below(&root())) else { return Ok(false) };
+    let file = notices::write(&site.notices, &dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    println!("{} thông báo: {}", site.notices.len(), file.display());
+    Ok(true)
+}
+
 fn write_schemas(_: &[String]) -> Outcome {
     let folder = Sources::below(&root()).content.join("schema");
     for kind in FileKind::ALL {
@@ -118,7 +139,8 @@ fn write_schemas(_: &[String]) -> Outcome {
 
 fn write_headers(arguments: &[String]) -> Outcome {
     let server = arguments.first().map_or("", String::as_str);
-    let text = headers::written_for(server).ok_or_else(|| "cho máy chủ nào? nginx, caddy hay _headers".to_owned())?;
+    let text = headers::written_for(server)
+        .ok_or_else(|| "cho máy chủ nào? nginx, caddy, _headers hay _redirects".to_owned())?;
     print!("{text}");
     Ok(true)
 }

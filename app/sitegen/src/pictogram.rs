@@ -1,6 +1,9 @@
 //! Pictograms are drawn with classes for their tones, so that contrast mode and print can change them. Inside a page
 //! the style sheet gives them colour; as a file of their own they carry it.
 
+/// The most bytes of a drawing, as it stands in its file: pages carry several, before anything else can be seen.
+pub(crate) const LIMIT: usize = 1_200;
+
 /// Class and the attribute it stands for. The values are the tokens of `style/tokens.css`; a test compares them.
 const TONES: &[(&str, &str, &str)] = &[
     ("f1", "fill", "#f1dfae"),
@@ -28,6 +31,20 @@ pub(crate) fn inside(svg: &str) -> Option<String> {
     svg.get(start..end).map(|inside| inside.trim().to_owned())
 }
 
+/// What is drawn, however it is spaced: the same for two files whose bytes differ in white space only. A space stays
+/// where numbers would run into each other without it.
+pub(crate) fn strokes(svg: &str) -> String {
+    let is_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let mut out = String::with_capacity(svg.len());
+    for word in svg.split_whitespace() {
+        if out.ends_with(is_number) && word.starts_with(is_number) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// The drawing with its colours as attributes.
 pub(crate) fn stand_alone(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len() * 2);
@@ -49,7 +66,7 @@ pub(crate) fn stand_alone(svg: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{TONES, inside, stand_alone};
+    use super::{TONES, inside, stand_alone, strokes};
 
     const DRAWING: &str =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><path class=\"f2 thick\" d=\"M0 0\"/></svg>\n";
@@ -58,6 +75,13 @@ mod tests {
     fn only_the_inside_of_a_drawing_is_taken() {
         assert_eq!(inside(DRAWING).as_deref(), Some("<path class=\"f2 thick\" d=\"M0 0\"/>"));
         assert_eq!(inside("no drawing"), None);
+    }
+
+    #[test]
+    fn spacing_is_no_difference_between_drawings() {
+        let spaced = DRAWING.replace("><", ">\n  <").replace("M0 0", "M 0\t0");
+        assert_eq!(strokes(&spaced), strokes(DRAWING));
+        assert_ne!(strokes("M1 12"), strokes("M11 2"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use domain::Site;
 use web::Messages;
 use web::components::frame::Build;
 
-use crate::{compress, headers, pictogram, styles};
+use crate::{compress, headers, manifest, notices, pictogram, pixels, preview, release, scripts, styles};
 
 /// Where the parts of the project lie, below its root.
 #[derive(Debug, Clone)]
@@ -50,6 +50,10 @@ pub enum BuildError {
     File(PathBuf, io::Error),
     /// The styles could not be joined.
     Styles(styles::StyleError),
+    /// An icon or a preview could not be drawn.
+    Drawing(pixels::DrawingError),
+    /// The worker's list and the packs could not be made.
+    Release(release::ReleaseError),
     /// The published folder could not be compressed.
     Compress(compress::CompressError),
 }
@@ -70,6 +74,8 @@ impl fmt::Display for BuildError {
             }
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Styles(error) => error.fmt(f),
+            Self::Drawing(error) => error.fmt(f),
+            Self::Release(error) => error.fmt(f),
             Self::Compress(error) => error.fmt(f),
         }
     }
@@ -86,7 +92,8 @@ pub fn pages(site: &Site, pictograms: &Path) -> Result<Vec<(String, String)>, Bu
     let csp = headers::meta_csp();
     let pictogram = |id: &str| pictogram::inside(&fs::read_to_string(pictograms.join(format!("{id}.svg"))).ok()?);
     let build = Build { site, messages: &messages, csp: &csp, pictogram: &pictogram };
-    let pages = web::pages::all_pages(&build);
+    let mut pages = web::pages::all_pages(&build);
+    preview::add_tags(site, &messages, &mut pages);
     for (page, text) in &pages {
         for id in pictograms_named_in(text) {
             if !pictograms.join(format!("{id}.svg")).is_file() {
@@ -112,14 +119,36 @@ fn pictograms_named_in(text: &str) -> impl Iterator<Item = &str> {
 pub fn build(site: &Site, sources: &Sources, out: &Path, previous: Option<&Path>) -> Result<usize, BuildError> {
     let pages = pages(site, &sources.pictograms())?;
     copy_folder(&sources.public, out)?;
+    ship_scripts(out)?;
     stand_alone(&sources.pictograms(), &out.join("pictograms"))?;
     for (file, text) in &pages {
         write(&out.join(file), text.as_bytes())?;
     }
-    write(&out.join("main.css"), styles::joined(&sources.style).map_err(BuildError::Styles)?.as_bytes())?;
+    for (name, sheet) in styles::sheets(&sources.style).map_err(BuildError::Styles)? {
+        write(&out.join(name), sheet.as_bytes())?;
+    }
+    for (file, bytes) in beside_pages(site, sources)? {
+        write(&out.join(file), &bytes)?;
+    }
     write(&out.join("_headers"), headers::underscore_headers().as_bytes())?;
+    write(&out.join("_redirects"), headers::underscore_redirects().as_bytes())?;
+    let events: String = site.procedures.iter().map(|it| format!("{}\t{}\n", it.slug, it.event)).collect();
+    write(&out.join(release::EVENTS), events.as_bytes())?;
+    release::write(out).map_err(BuildError::Release)?;
     compress::compress(out, previous).map_err(BuildError::Compress)?;
     Ok(pages.len())
+}
+
+/// What phones and other programs ask for beside the pages: urgent notices, the manifest with its icons, previews.
+fn beside_pages(site: &Site, sources: &Sources) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
+    let messages = Messages::from_map(&site.messages).map_err(BuildError::Messages)?;
+    let mut files = vec![
+        (notices::FILE.to_owned(), notices::json(&site.notices).into_bytes()),
+        (manifest::FILE.to_owned(), manifest::json(&messages).into_bytes()),
+    ];
+    files.extend(manifest::icons(&sources.public.join("icons")).map_err(BuildError::Drawing)?);
+    files.extend(preview::pictures(site, &sources.pictograms()).map_err(BuildError::Drawing)?);
+    Ok(files)
 }
 
 /// Pictograms as files of their own carry their colours themselves: no style of the page reaches into them.
@@ -128,6 +157,18 @@ fn stand_alone(from: &Path, to: &Path) -> Result<(), BuildError> {
         let path = entry.path();
         let svg = fs::read_to_string(&path).map_err(|error| BuildError::File(path.clone(), error))?;
         write(&to.join(entry.file_name()), pictogram::stand_alone(&svg).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The scripts of the folder itself, those that Trunk has put there included.
+fn ship_scripts(out: &Path) -> Result<(), BuildError> {
+    for entry in fs::read_dir(out).map_err(|error| BuildError::File(out.to_owned(), error))?.flatten() {
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let script = fs::read_to_string(&path).map_err(|error| BuildError::File(path.clone(), error))?;
+            write(&path, scripts::shipped(&script).as_bytes())?;
+        }
     }
     Ok(())
 }

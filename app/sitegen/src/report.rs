@@ -2,6 +2,7 @@
 //!
 //! All sizes are bytes as they travel: brotli where there is a twin. A kilobyte is 1,000 bytes.
 
+mod offline;
 mod table;
 
 use std::fmt;
@@ -10,6 +11,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::dist::{self, DistError, Kind, Published};
+use crate::release::ReleaseError;
+pub use offline::Offline;
 use table::Table;
 
 /// A size that must not be passed, and one that we try for.
@@ -29,11 +32,9 @@ pub const CODE: Budget = Budget { limit: 110_000, aim: 80_000 };
 pub const FIRST_TIER: Budget = Budget { limit: 150_000, aim: 110_000 };
 
 /// What a citizen page runs. A page that does not exist without script would be a mistake, a site without these too.
-const CITIZEN: &[&str] = &["boot.js", "citizen.js", "citizen_bg.wasm"];
+const CITIZEN: &[&str] = &["boot.js", "phone.js", "citizen.js", "citizen_bg.wasm"];
 /// What the clerk's desk runs beside `boot.js`; no citizen downloads it.
 const DESK: &[&str] = &["desk.js", "desk_bg.wasm"];
-/// What else belongs to the first visit once it exists.
-const SHELL: &[&str] = &["manifest.webmanifest", "sw.js"];
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +62,8 @@ pub struct Report {
     pub citizen: Vec<(&'static str, u64)>,
     /// The same of the desk.
     pub desk: Vec<(&'static str, u64)>,
-    /// The worker and the manifest.
-    pub shell: u64,
+    /// What the worker brings.
+    pub offline: Offline,
 }
 
 /// Measures a published folder.
@@ -90,12 +91,7 @@ pub fn measure(dist: &Path) -> Result<Report, ReportError> {
         }
         pages.push(Page { address: file.address.clone(), html: size(&file.address)?, css });
     }
-    Ok(Report {
-        pages,
-        citizen: sizes(CITIZEN)?,
-        desk: sizes(DESK)?,
-        shell: SHELL.iter().filter_map(|name| size(&format!("/{name}")).ok()).sum(),
-    })
+    Ok(Report { pages, citizen: sizes(CITIZEN)?, desk: sizes(DESK)?, offline: Offline::measure(dist)? })
 }
 
 /// The bytes that travel for a file.
@@ -122,18 +118,12 @@ impl Report {
         self.citizen.iter().map(|(_, size)| size).sum()
     }
 
-    /// Bytes of the first visit.
-    pub fn first_tier(&self) -> u64 {
-        self.pages.iter().map(Page::size).max().unwrap_or_default() + self.shell + self.code()
-    }
-
     /// One sentence for each limit that is passed.
     pub fn over_limit(&self) -> Vec<String> {
-        let pages = self.pages.iter().map(|page| (page.address.as_str(), page.size(), PAGE));
-        let rest =
-            [("the code of a citizen page", self.code(), CODE), ("the first tier", self.first_tier(), FIRST_TIER)];
+        let pages = self.pages.iter().map(|page| (page.address.clone(), page.size(), PAGE));
         pages
-            .chain(rest)
+            .chain([("the code of a citizen page".to_owned(), self.code(), CODE)])
+            .chain(self.offline.budgets())
             .filter(|(_, size, budget)| *size > budget.limit)
             .map(|(what, size, budget)| format!("{what} has {size} bytes, the limit is {}", budget.limit))
             .collect()
@@ -167,15 +157,7 @@ impl fmt::Display for Report {
         }
         writeln!(f, "{code}{}; the desk has none yet\n", said(CODE))?;
 
-        let first = self.first_tier();
-        let mut tier = Table::new(&["first visit", "bytes", "of limit", ""]);
-        tier.row(&[
-            "largest page + shell + code",
-            &first.to_string(),
-            &share(first, FIRST_TIER),
-            verdict(first, FIRST_TIER),
-        ]);
-        writeln!(f, "{tier}{}", said(FIRST_TIER))
+        write!(f, "{}", self.offline)
     }
 }
 
@@ -242,6 +224,8 @@ pub enum ReportError {
     Dist(DistError),
     /// This file cannot be read.
     File(PathBuf, io::Error),
+    /// What phones keep of the folder cannot be told.
+    Release(ReleaseError),
     /// An argument that is not known, or lacks its value.
     Argument(String),
 }
@@ -251,6 +235,7 @@ impl fmt::Display for ReportError {
         match self {
             Self::Dist(error) => error.fmt(f),
             Self::File(path, error) => write!(f, "cannot measure {}: {error}", path.display()),
+            Self::Release(error) => error.fmt(f),
             Self::Argument(argument) => {
                 write!(f, "cannot make sense of {argument}: report takes [--dist dist] [--waking docs/waking.tsv]")
             }
@@ -264,20 +249,26 @@ impl std::error::Error for ReportError {}
 mod tests {
     use super::*;
     use crate::compress::compress;
+    use crate::release;
     use crate::scratch::Scratch;
 
     const LINK: &str = "<link rel=\"stylesheet\" href=\"/main.css\">";
 
     fn site() -> Scratch {
-        Scratch::with(&[
+        let site = Scratch::with(&[
             ("khai-sinh/index.html", LINK),
             ("main.css", &"p{}".repeat(10)),
             ("boot.js", "1"),
+            ("phone.js", "7777777"),
             ("citizen.js", "22"),
             ("citizen_bg.wasm", "333"),
             ("desk.js", "4444"),
             ("desk_bg.wasm", "55555"),
-        ])
+            ("sw.js", "/* release */ {} /* end */"),
+            (release::EVENTS, "khai-sinh\tsinh-con\n"),
+        ]);
+        release::write(site.path()).unwrap();
+        site
     }
 
     fn noise(length: usize) -> Vec<u8> {
@@ -293,7 +284,7 @@ mod tests {
     fn a_page_is_its_html_and_its_styles() {
         let report = measure(site().path()).unwrap();
         assert_eq!(report.pages, [Page { address: "/khai-sinh/".to_owned(), html: LINK.len() as u64, css: 30 }]);
-        assert_eq!((report.code(), report.first_tier()), (6, LINK.len() as u64 + 30 + 6));
+        assert_eq!(report.code(), 13);
         assert_eq!(report.over_limit(), [""; 0]);
     }
 

@@ -1,4 +1,4 @@
-//! Joins the style sheets into one. The order is a matter of layers, which `main.css` names once.
+//! Joins the style sheets into the few that are published. The order is a matter of layers, which `main.css` names once.
 
 use std::fmt;
 use std::fs;
@@ -20,21 +20,46 @@ impl fmt::Display for StyleError {
 
 impl std::error::Error for StyleError {}
 
-/// One sheet: `main.css` first, because it orders the layers, then every other file by name, without comments and
-/// indentation, which no phone needs.
+/// Every sheet of the site by name, each without comments and indentation, which no phone needs.
+///
+/// - `main.css`: what a page needs to be read. `style/main.css` first, because it orders the layers, then every other
+///   file by name; it is linked by every page and weighs in each page's budget.
+/// - `alive.css`: what only shows with script (`style/alive/`); `boot.js` adds it before it wakes a page.
+/// - one sheet for each file of `style/pages/`, linked by the pages that ask for it.
 ///
 /// # Errors
 /// [`StyleError`] with the file that could not be read.
-pub fn joined(style: &Path) -> Result<String, StyleError> {
-    let mut files = Vec::new();
-    collect(style, &mut files)?;
-    files.sort_by_key(|file| (!file.ends_with("main.css"), file.clone()));
+pub fn sheets(style: &Path) -> Result<Vec<(String, String)>, StyleError> {
+    let (alive, pages) = (style.join("alive"), style.join("pages"));
+    let mut main = Vec::new();
+    collect(style, &mut main)?;
+    main.retain(|file| !file.starts_with(&alive) && !file.starts_with(&pages));
+    main.sort_by_key(|file| (!file.ends_with("main.css"), file.clone()));
+    let mut all = vec![("main.css".to_owned(), joined(&main)?), ("alive.css".to_owned(), joined(&below(&alive)?)?)];
+    for page in below(&pages)? {
+        let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        all.push((name, joined(&[page])?));
+    }
+    Ok(all)
+}
+
+fn joined(files: &[PathBuf]) -> Result<String, StyleError> {
     let mut all = String::new();
     for file in files {
-        let sheet = fs::read_to_string(&file).map_err(|error| StyleError { file: file.clone(), error })?;
+        let sheet = fs::read_to_string(file).map_err(|error| StyleError { file: file.clone(), error })?;
         all.push_str(&compact(&sheet));
     }
     Ok(all)
+}
+
+/// The sheets of a folder that may be missing, by name.
+fn below(folder: &Path) -> Result<Vec<PathBuf>, StyleError> {
+    let mut files = Vec::new();
+    if folder.is_dir() {
+        collect(folder, &mut files)?;
+    }
+    files.sort();
+    Ok(files)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), StyleError> {
@@ -76,7 +101,21 @@ fn compact(sheet: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, sheets};
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn what_needs_script_and_what_one_page_needs_are_sheets_of_their_own() {
+        let style = Scratch::with(&[
+            ("main.css", "@layer base;"),
+            ("base.css", "a {}"),
+            ("alive/step.css", "b {}"),
+            ("pages/number.css", "c {}"),
+        ]);
+        let sheets = sheets(style.path()).unwrap();
+        let sheets: Vec<_> = sheets.iter().map(|(name, text)| (name.as_str(), text.trim())).collect();
+        assert_eq!(sheets, [("main.css", "@layer base;\na {}"), ("alive.css", "b {}"), ("number.css", "c {}")]);
+    }
 
     #[test]
     fn comments_and_indentation_go() {

@@ -16,13 +16,13 @@ use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::{Build, BuildPrimitive, QuerySource};
 use indexed_db_futures::primitive::TryFromJs;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::migrations::{self, LISTS};
-use crate::{Loaded, Record, RecordError, StoreError, Unreadable};
+use crate::{ChangeError, Loaded, Record, RecordError, StoreError, Unreadable};
 
 /// An open database. Dropping it closes it, once what was begun is done.
 #[derive(Debug)]
@@ -134,13 +134,50 @@ impl Database {
     }
 
     async fn commit(&self, request: impl FnOnce(&ObjectStore<'_>) -> Result<(), Error>) -> Result<(), Error> {
-        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let transaction =
-            self.connection.transaction(LISTS).with_mode(TransactionMode::Readwrite).with_options(strict).build()?;
-        let itself = transaction.as_sys().clone();
+        let transaction = self.strict()?;
         request(&transaction.object_store(LISTS)?)?;
-        // A disk that turns out to be full only now says so on the transaction, not in the event.
-        transaction.commit().await.map_err(|error| itself.error().map_or(error, Error::from))
+        done(transaction).await
+    }
+
+    /// A transaction whose end is on the disk.
+    fn strict(&self) -> Result<Transaction<'_>, Error> {
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let transaction = self.connection.transaction(LISTS).with_mode(TransactionMode::Readwrite);
+        transaction.with_options(strict).build()
+    }
+
+    pub(crate) async fn change(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut Record) -> Result<(), RecordError>,
+    ) -> Result<Record, ChangeError> {
+        self.replace(id, |value| {
+            // What was given up here was never asked for, so that leaving the transaction loses nothing.
+            let mut record = read(id, value.ok_or(ChangeError::Gone)?).map_err(ChangeError::Unreadable)?;
+            change(&mut record).map_err(ChangeError::Refused)?;
+            Ok(record)
+        })
+        .await
+        .map_err(|error| self.failed(error))?
+    }
+
+    /// Reads a value and writes what is made of it. Nothing else may be awaited here: the transaction would end.
+    async fn replace(
+        &self,
+        id: &str,
+        make: impl FnOnce(Option<JsValue>) -> Result<Record, ChangeError>,
+    ) -> Result<Result<Record, ChangeError>, Error> {
+        let transaction = self.strict()?;
+        let lists = transaction.object_store(LISTS)?;
+        let record = match make(lists.get::<JsValue, _, _>(id).primitive()?.await?) {
+            Ok(record) => record,
+            refused => return Ok(refused),
+        };
+        let bytes = record.encode();
+        let put = lists.put(Uint8ArraySlice::new(&bytes)).with_key(id).without_key_type();
+        put.primitive().map(drop)?;
+        drop(lists);
+        done(transaction).await.map(|()| Ok(record))
     }
 
     fn failed(&self, error: Error) -> StoreError {
@@ -157,6 +194,13 @@ impl Drop for Database {
         self.connection.as_sys().set_onversionchange(None);
         self.connection.clone().close();
     }
+}
+
+/// Waits until a transaction is on the disk.
+async fn done(transaction: Transaction<'_>) -> Result<(), Error> {
+    let itself = transaction.as_sys().clone();
+    // A disk that turns out to be full only now says so on the transaction, not in the event.
+    transaction.commit().await.map_err(|error| itself.error().map_or(error, Error::from))
 }
 
 /// One stored value; it must be the record of its key.

@@ -5,6 +5,8 @@ use std::fmt;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::internals::SystemRepr;
 
+use crate::RecordError;
+
 /// Why something was not stored or not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
@@ -72,4 +74,36 @@ impl StoreError {
 
 fn said(exception: &DomException) -> String {
     format!("{}: {}", exception.as_sys().name(), exception.message())
+}
+
+/// Why a list was not changed. It is then as it was before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangeError {
+    /// There is no such list: it was deleted, perhaps by another page.
+    Gone,
+    /// The list is there and cannot be read; it stays as it is.
+    Unreadable(RecordError),
+    /// The change itself refused.
+    Refused(RecordError),
+    /// The storage failed.
+    Store(StoreError),
+}
+
+impl fmt::Display for ChangeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Gone => f.write_str("there is no such list"),
+            Self::Unreadable(error) => write!(f, "the list cannot be read: {error}"),
+            Self::Refused(error) => write!(f, "the change was refused: {error}"),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ChangeError {}
+
+impl From<StoreError> for ChangeError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
 }

@@ -5,13 +5,15 @@
 //! [`Record`].
 //!
 //! # Reading order
-//! [`Record`] is one list as it is remembered, in bytes that carry their own version. A [`Store`] keeps records; each of
-//! its methods is one transaction. [`StoreError`] is what a caller can do something about.
+//! [`Record`] is one list as it is remembered, in bytes that carry their own version; its [`Stage`] says how far it has
+//! come. A [`Store`] keeps records; each of its methods is one transaction, and what depends on what is there already
+//! goes through [`Store::change`], because the list may be open in another page too. [`StoreError`] and [`ChangeError`]
+//! are what a caller can do something about.
 //!
 //! # An example
 //! ```
 //! use domain::{Answers, Checklist, Date, Rules};
-//! use store::{ItemState, NewList, Record, Store};
+//! use store::{ItemState, ME, NewList, Record, Store};
 //!
 //! # let rules = Rules { procedure: 1, requirements: vec![domain::rules::RequirementRule {
 //! #     number: 0, id: "can-cuoc".into(), need: domain::requirement::Need::Needed,
@@ -33,7 +35,8 @@
 //!     assert!(!store.is_durable(), "{trouble}");
 //! }
 //! store.save(&record).await?;
-//! assert_eq!(store.load().await?.records, [record]);
+//! let changed = store.change("a1", |record| record.set_item("can-cuoc", ItemState::Missing, 1_795_400_120_000)).await?;
+//! assert_eq!(store.of_procedure(rules.procedure, ME).await?, Some(changed));
 //! # Ok(())
 //! # }
 //! # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
@@ -48,9 +51,9 @@ mod migrations;
 mod record;
 
 pub use database::Database;
-pub use error::StoreError;
+pub use error::{ChangeError, StoreError};
 pub use memory::Memory;
-pub use record::{ItemState, ME, NewList, Origin, Record, RecordError};
+pub use record::{ItemState, ME, NewList, Origin, Record, RecordError, Stage};
 
 /// Where the lists of this phone are kept. One is opened when the page wakes and lives as long as the page.
 #[derive(Debug)]
@@ -109,6 +112,33 @@ impl Store {
                 Ok(())
             }
         }
+    }
+
+    /// Reads one list, changes it and writes it back, all in one transaction: what another page does at the same time
+    /// comes before it or after it, and nothing of either is lost. Gives the list as it is now.
+    ///
+    /// # Errors
+    /// [`ChangeError`]; nothing is changed then.
+    pub async fn change(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut Record) -> Result<(), RecordError>,
+    ) -> Result<Record, ChangeError> {
+        match self {
+            Self::Database(database) => database.change(id, change).await,
+            Self::Memory(memory) => memory.change(id, change),
+        }
+    }
+
+    /// The list of one procedure (by its number) and person that was touched last; those that cannot be read are
+    /// passed over.
+    ///
+    /// # Errors
+    /// When nothing at all can be read.
+    pub async fn of_procedure(&self, procedure: u16, person: &str) -> Result<Option<Record>, StoreError> {
+        let records = self.load().await?.records.into_iter();
+        let own = records.filter(|record| record.procedure() == procedure && record.person() == person);
+        Ok(own.max_by_key(|record| (record.touched(), record.created())))
     }
 
     /// Deletes one list, also one that cannot be read. Deleting what is not there is no error.

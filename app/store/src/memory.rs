@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::{Loaded, Record};
+use crate::{ChangeError, Loaded, Record, RecordError};
 
 /// Lists by id. There are a handful, and a vector is less to download than a map.
 #[derive(Debug, Default)]
@@ -21,6 +21,18 @@ impl Memory {
         }
     }
 
+    pub(crate) fn change(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut Record) -> Result<(), RecordError>,
+    ) -> Result<Record, ChangeError> {
+        let found = self.0.borrow().iter().find(|record| record.id() == id).cloned();
+        let mut record = found.ok_or(ChangeError::Gone)?;
+        change(&mut record).map_err(ChangeError::Refused)?;
+        self.save(&record);
+        Ok(record)
+    }
+
     pub(crate) fn delete(&self, id: &str) {
         self.0.borrow_mut().retain(|record| record.id() != id);
     }
@@ -35,8 +47,8 @@ mod tests {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
-    use crate::record::sample::record;
-    use crate::{ItemState, Store, StoreError};
+    use crate::record::sample::{birth, code, record};
+    use crate::{ChangeError, ItemState, ME, RecordError, Store, StoreError};
 
     /// Nothing in memory ever waits.
     fn at_once<T>(future: impl Future<Output = T>) -> T {
@@ -78,5 +90,44 @@ mod tests {
         assert_eq!(at_once(store.load()).unwrap().records, [record("a"), record("c")]);
         at_once(store.delete_all()).unwrap();
         assert!(at_once(store.load()).unwrap().records.is_empty());
+    }
+
+    #[test]
+    fn a_change_is_made_whole_or_not_at_all() {
+        let store = memory();
+        at_once(store.save(&record("a"))).unwrap();
+        let changed = at_once(store.change("a", |record| record.set_item("to-khai", ItemState::Have, 9))).unwrap();
+        assert_eq!(changed.item("to-khai"), Some(ItemState::Have));
+
+        let refused = at_once(store.change("a", |record| {
+            record.set_kept(true, 10);
+            record.set_person("Giàng A Páo", 10)
+        }));
+        assert_eq!(refused, Err(ChangeError::Refused(RecordError::NotAnId)));
+        assert_eq!(at_once(store.change("b", |_| panic!("there is none"))), Err(ChangeError::Gone));
+        assert_eq!(at_once(store.load()).unwrap().records, [changed]);
+    }
+
+    #[test]
+    fn of_a_procedure_the_list_touched_last_is_found() {
+        let store = memory();
+        let found = |procedure, person| {
+            let found = at_once(store.of_procedure(procedure, person)).unwrap();
+            found.map(|record| record.id().to_owned())
+        };
+        assert_eq!(found(1, ME), None);
+        for id in ["a", "b", "c", "d"] {
+            at_once(store.save(&record(id))).unwrap();
+        }
+        at_once(store.change("b", |record| record.set_item("to-khai", ItemState::Have, 30))).unwrap();
+        at_once(store.change("c", |record| record.set_item("to-khai", ItemState::Have, 20))).unwrap();
+        at_once(store.change("d", |record| record.set_person("nguoi-2", 40))).unwrap();
+        let mut rules = birth();
+        rules.procedure = 2;
+        at_once(store.save(&code("e", &rules))).unwrap();
+        assert_eq!(found(1, ME).as_deref(), Some("b"));
+        assert_eq!(found(1, "nguoi-2").as_deref(), Some("d"));
+        assert_eq!(found(2, ME).as_deref(), Some("e"));
+        assert_eq!(found(3, ME), None);
     }
 }

@@ -6,9 +6,13 @@
 
 use std::fmt;
 
-use domain::{Answers, Checklist, Rules};
+use domain::calendar::HandedIn;
+use domain::{Answers, Checklist, Date, Rules};
 
+mod stage;
 mod stored;
+
+pub use stage::Stage;
 
 /// The person a list is for when nobody said otherwise. Others are told apart by such ids too, never by names.
 pub const ME: &str = "me";
@@ -49,7 +53,8 @@ pub struct NewList<'a> {
     pub rules: &'a Rules,
     /// What is on the list.
     pub list: &'a Checklist,
-    /// Whether the procedure's answers must not be written down. Then the list itself is remembered instead.
+    /// Whether the answers must not be written down: the procedure is sensitive, or any question that was answered is.
+    /// Then the list itself is remembered instead.
     pub sensitive: bool,
     /// Version of the content it was made from: an id, such as a date or a hash.
     pub content: &'a str,
@@ -69,10 +74,23 @@ pub struct Record {
     /// Question and option, in the order of the questions. Empty when they may not be written down.
     answers: Vec<(String, String)>,
     items: Vec<(String, ItemState)>,
+    known: u8,
+    may_end: bool,
+    handed_in: Option<Receipt>,
+    /// Only together with `handed_in`.
+    collected: Option<Date>,
     created: u64,
     touched: u64,
     kept: bool,
     content: String,
+}
+
+/// What is remembered of handing in. It stays when the result is collected, so that a wrong tap can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Receipt {
+    on: Date,
+    when: HandedIn,
+    come_back: Option<Date>,
 }
 
 impl Record {
@@ -87,12 +105,13 @@ impl Record {
         record.checked()
     }
 
-    /// A list that was read from a number or a link, for [`ME`].
+    /// A list that was read from a number or a link, for [`ME`]. `known` is how many requirement numbers existed when
+    /// the number was made (`domain::ListNumber::known`).
     ///
     /// # Errors
     /// [`RecordError::NotAnId`] when something that should be one is none.
-    pub fn from_code(new: &NewList<'_>) -> Result<Self, RecordError> {
-        let mut record = Self::empty(new, Origin::Code);
+    pub fn from_code(new: &NewList<'_>, known: u8) -> Result<Self, RecordError> {
+        let mut record = Self { known, may_end: new.list.may_end(), ..Self::empty(new, Origin::Code) };
         record.items = on(new.rules, new.list).map(|id| (id.to_owned(), ItemState::Unknown)).collect();
         record.checked()
     }
@@ -107,6 +126,10 @@ impl Record {
             sensitive: new.sensitive,
             answers: Vec::new(),
             items: Vec::new(),
+            known: new.rules.numbered,
+            may_end: false,
+            handed_in: None,
+            collected: None,
             created: new.now,
             touched: new.now,
             kept: false,
@@ -144,7 +167,7 @@ impl Record {
         self.origin
     }
 
-    /// Whether the answers may not be written down.
+    /// Whether the answers may not be written down. Once they may not, they may not any more.
     #[must_use]
     pub fn is_sensitive(&self) -> bool {
         self.sensitive
@@ -173,6 +196,21 @@ impl Record {
     /// Requirements by id, each once.
     pub fn items(&self) -> impl Iterator<Item = (&str, ItemState)> {
         self.items.iter().map(|(id, state)| (id.as_str(), *state))
+    }
+
+    /// How many requirement numbers of the procedure existed when the list was made, 0 to 32. Where
+    /// [`Self::is_the_list`], it says nothing of a requirement whose number is not below this: that one is perhaps
+    /// needed too.
+    #[must_use]
+    pub fn known(&self) -> u8 {
+        self.known
+    }
+
+    /// Whether an answer was missing, when the list was made, that could have ended the path
+    /// (`domain::Checklist::may_end`). Where [`Self::is_the_list`], nothing else can tell.
+    #[must_use]
+    pub fn may_end(&self) -> bool {
+        self.may_end
     }
 
     /// How it stands with one requirement, if anything is known of it.
@@ -226,6 +264,9 @@ impl Record {
     /// requirements stays, also about those that are not on the list now: the paper is still at home. From here on it
     /// is a list from answers.
     ///
+    /// `sensitive` is what [`NewList::sensitive`] is: with the first sensitive answer every answer is dropped, and
+    /// none is written down again, not even when that one is taken back. Only the list is then remembered.
+    ///
     /// # Errors
     /// [`RecordError::NotAnId`]; nothing is changed then.
     pub fn set_answers(
@@ -233,10 +274,16 @@ impl Record {
         rules: &Rules,
         answers: &Answers,
         list: &Checklist,
+        sensitive: bool,
         content: &str,
         now: u64,
     ) -> Result<(), RecordError> {
-        let mut changed = Self { origin: Origin::Answers, content: content.to_owned(), ..self.clone() };
+        let mut changed = Self {
+            origin: Origin::Answers,
+            sensitive: self.sensitive || sensitive,
+            content: content.to_owned(),
+            ..self.clone()
+        };
         changed.follow(rules, answers, list);
         changed.touch(now);
         *self = changed.checked()?;
@@ -268,7 +315,10 @@ impl Record {
 
     /// Takes over answers, or the list alone where answers may not be written down.
     fn follow(&mut self, rules: &Rules, answers: &Answers, list: &Checklist) {
+        self.known = rules.numbered;
+        self.may_end = list.may_end();
         if self.sensitive {
+            self.answers.clear();
             let known = std::mem::take(&mut self.items);
             let state =
                 |id: &str| known.iter().find(|(own, _)| own == id).map_or(ItemState::Unknown, |(_, state)| *state);
@@ -291,7 +341,8 @@ impl Record {
             return Err(RecordError::NotAnId);
         }
         let bare = self.answers.is_empty() || !self.is_the_list();
-        let whole = bare && each_once(questions()) && each_once(items()) && self.created <= self.touched;
+        let in_order = self.created <= self.touched && self.stages_follow();
+        let whole = bare && each_once(questions()) && each_once(items()) && in_order;
         if whole { Ok(self) } else { Err(RecordError::Damaged) }
     }
 }
@@ -317,6 +368,8 @@ fn each_once<'a>(ids: impl Iterator<Item = &'a str> + Clone) -> bool {
 pub enum RecordError {
     /// Something that should be an id is none: small letters, digits and single hyphens, at most 64.
     NotAnId,
+    /// Collected before it was handed in, or to come back on an earlier day than that.
+    NotInOrder,
     /// Written by another version of the site, probably a newer one.
     UnknownVersion(u8),
     /// These bytes are not what was written.
@@ -327,6 +380,7 @@ impl fmt::Display for RecordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAnId => f.write_str("something that should be an id is none"),
+            Self::NotInOrder => f.write_str("handing in, coming back and collecting are not in this order"),
             Self::UnknownVersion(version) => write!(f, "a record of version {version}, which is not known here"),
             Self::Damaged => f.write_str("a damaged record"),
         }

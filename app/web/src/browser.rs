@@ -2,6 +2,11 @@
 //!
 //! Nothing here panics: an element that is not there is `None`, and what needs it is left undone.
 
+pub mod copy;
+pub mod file;
+pub mod keyboard;
+pub mod net;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 pub use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -146,11 +151,30 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Today by the phone's clock: year, month, day.
-pub fn today() -> (i16, u8, u8) {
-    let now = js_sys::Date::new_0();
-    let year = i16::try_from(now.get_full_year()).unwrap_or(i16::MAX);
-    let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
-    let day = u8::try_from(now.get_date()).unwrap_or(1);
-    (year, month, day)
+/// Now by the phone's clock, in milliseconds since 1970 (UTC).
+pub fn now() -> u64 {
+    // Clocks before 1970 count as that; whole milliseconds fit 53 bits for some hundred thousand years.
+    js_sys::Date::now().max(0.0) as u64
+}
+
+/// Eight bytes by chance; noughts where the browser has none, which only makes ids alike.
+pub fn random() -> [u8; 8] {
+    let mut bytes = [0; 8];
+    if let Some(crypto) = window().and_then(|window| window.crypto().ok()) {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+}
+
+/// Calls back whenever the page comes to the front again: from another tab, or out of the browser's memory.
+pub fn listen_to_return(mut on_return: impl FnMut() + 'static) {
+    if let Some(document) = document() {
+        let shown = document.clone();
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if !shown.hidden() {
+                on_return();
+            }
+        })
+        .forget();
+    }
 }

@@ -1,11 +1,15 @@
 //! One file per page; each gives the whole document as text.
 
 pub mod about;
+pub mod after;
 pub mod all;
 pub mod basis;
+pub mod check;
 pub mod document;
 pub mod home;
+pub mod mine;
 pub mod not_found;
+pub mod number;
 pub mod procedure;
 
 use crate::components::frame::Build;
@@ -16,10 +20,14 @@ pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
         ("index.html".to_owned(), home::page(build)),
         ("tat-ca/index.html".to_owned(), all::page(build)),
         ("gioi-thieu/index.html".to_owned(), about::page(build)),
+        ("giay-cua-toi/index.html".to_owned(), mine::page(build)),
+        ("so/index.html".to_owned(), number::page(build)),
+        ("k/index.html".to_owned(), check::page(build)),
         ("404.html".to_owned(), not_found::page(build)),
     ];
     for procedure in &build.site.procedures {
         pages.push((format!("{}/index.html", procedure.slug), procedure::page(build, procedure)));
+        pages.push((format!("{}/da-nop/index.html", procedure.slug), after::page(build, procedure)));
         pages.push((format!("{}/can-cu/index.html", procedure.slug), basis::page(build, procedure)));
     }
     for document in build.site.documents.values().filter(|document| document::has_page(document)) {

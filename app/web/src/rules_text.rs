@@ -1,15 +1,17 @@
-//! How [`Rules`] travel inside a page: postcard bytes as text in an attribute, where no parser can mistake them for
-//! markup and the content security policy has nothing to say.
+//! How rules travel inside a page, [`domain::Rules`] or [`domain::come_back::AfterRules`]: postcard bytes as text in an
+//! attribute, where no parser can mistake them for markup and the content security policy has nothing to say.
 //!
 //! The text keeps letters, digits and hyphens as they are, because the ids in it stand elsewhere in the page too and
 //! compress to almost nothing next to them; as base64 the rules of a page weighed 750 bytes, so they weigh 400.
 
-use domain::Rules;
+#[cfg(feature = "ssr")]
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// The attribute's text: what ids consist of stands for itself, the small numbers 0 to 25 are capital letters, any
 /// other byte is `~` and two hexadecimal digits.
 #[cfg(feature = "ssr")]
-pub fn encode(rules: &Rules) -> Result<String, postcard::Error> {
+pub fn encode(rules: &impl Serialize) -> Result<String, postcard::Error> {
     let mut text = String::new();
     for byte in postcard::to_allocvec(rules)? {
         match byte {
@@ -22,7 +24,7 @@ pub fn encode(rules: &Rules) -> Result<String, postcard::Error> {
 }
 
 /// Back from the text; `None` when it is not rules, so that the page stays plain instead of panicking.
-pub fn decode(text: &str) -> Option<Rules> {
+pub fn decode<R: DeserializeOwned>(text: &str) -> Option<R> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(letter) = rest.next() {
@@ -57,6 +59,7 @@ mod tests {
         Rules {
             procedure: 499,
             commune: 127,
+            numbered: 32,
             facts: Facts(vec![("mountain".to_owned(), Truth::Unknown)]),
             questions: vec![QuestionRule {
                 id: "giay-chung-sinh".to_owned(),
@@ -96,10 +99,10 @@ mod tests {
     fn what_is_not_rules_is_refused() {
         let text = encode(&rules()).expect("rules are plain data");
         for length in 0..text.len() {
-            assert_eq!(decode(&text[..length]), None, "cut at {length}");
+            assert_eq!(decode::<Rules>(&text[..length]), None, "cut at {length}");
         }
         for nonsense in ["~", "~0", "~zz", "é", "<script>"] {
-            assert_eq!(decode(nonsense), None, "{nonsense}");
+            assert_eq!(decode::<Rules>(nonsense), None, "{nonsense}");
         }
     }
 }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::Certainty::{IfYouHave, Needed, Perhaps};
 use super::*;
 use crate::condition::Condition;
-use crate::interview::Answer;
+use crate::interview::{Answer, Interview, Next};
 use crate::rules::RequirementRule;
 use crate::sample::{answers, birth, date, day, given, rules, said, wild_rules};
 
@@ -140,10 +140,59 @@ fn enough_means_that_nothing_is_open() {
     assert_eq!(unsure.enough(|_| false), Enough::Missing(2));
     assert_eq!(unsure.enough(|requirement| requirement == 1), Enough::Missing(1));
     assert_eq!(unsure.enough(|requirement| requirement == 1 || requirement == 4), Enough::AlmostComplete);
-    assert_eq!(unsure.enough(|requirement| requirement != 5), Enough::Complete);
+    assert_eq!(unsure.enough(|requirement| requirement != 5), Enough::AlmostComplete, "it may still end otherwise");
     let sure = Checklist::of(&rules, &said(&[("giay-chung-sinh", "co")]), date("2026-11-23"));
     assert_eq!(sure.enough(|requirement| requirement == 1 || requirement == 4), Enough::Complete);
     assert_eq!(Checklist::default().enough(|_| false), Enough::Complete);
+}
+
+#[test]
+fn an_answer_that_could_have_ended_the_path_is_never_enough() {
+    // The second reader answered "không biết" to the age of a bride and was told that nothing was missing.
+    let rules = birth();
+    let end = |pairs: &[(&str, &str)]| {
+        let checklist = Checklist::of(&rules, &said(pairs), date("2026-11-23"));
+        assert_eq!(checklist.may_end(), checklist.enough(|_| true) == Enough::AlmostComplete);
+        assert_eq!(checklist.enough(|_| false), Enough::Missing(checklist.progress(|_| false).total));
+        checklist.enough(|_| true)
+    };
+    let home = ("giay-chung-sinh", "khong");
+    assert_eq!(end(&[home, ("nguoi-lam-chung", "khong"), ("ket-hon", "khong-biet")]), Enough::AlmostComplete);
+    assert_eq!(end(&[home, ("nguoi-lam-chung", "khong")]), Enough::AlmostComplete, "nor one that was not given");
+    assert_eq!(end(&[home, ("nguoi-lam-chung", "khong"), ("ket-hon", "co")]), Enough::Complete);
+    // A question that is not asked leaves nothing open, even where another answer is not known.
+    assert_eq!(end(&[("giay-chung-sinh", "co"), ("ket-hon", "khong-biet")]), Enough::Complete);
+    // Advice beside the list ends nothing.
+    assert_eq!(end(&[home, ("nguoi-lam-chung", "co"), ("ket-hon", "khong-biet")]), Enough::Complete);
+}
+
+#[test]
+fn a_fact_of_the_office_that_could_end_the_path_is_never_enough() {
+    let mut rules = birth();
+    rules.outcomes[0].when = Condition::Fact("office.border".into(), true);
+    let answers = said(&[("giay-chung-sinh", "co"), ("ket-hon", "co")]);
+    for (known, enough) in [
+        (None, Enough::AlmostComplete),
+        (Some(Truth::Unknown), Enough::AlmostComplete),
+        (Some(Truth::Fails), Enough::Complete),
+        // The interview shows the outcome; a list that is looked at all the same says no more.
+        (Some(Truth::Holds), Enough::AlmostComplete),
+    ] {
+        rules.facts.0 = known.map(|truth| ("office.border".to_owned(), truth)).into_iter().collect();
+        assert_eq!(Checklist::of(&rules, &answers, date("2026-11-23")).enough(|_| true), enough, "{known:?}");
+    }
+}
+
+#[test]
+fn an_end_is_open_only_while_it_is_in_force() {
+    let mut rules = birth();
+    (rules.outcomes[0].from, rules.outcomes[0].until) = (Some(date("2026-12-01")), Some(date("2026-12-31")));
+    let answers = said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "khong"), ("ket-hon", "khong-biet")]);
+    let on = |day: &str| Checklist::of(&rules, &answers, date(day)).may_end();
+    assert_eq!(
+        ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-30", "2026-12-31", "2027-01-01"].map(on),
+        [false, true, true, true, true, false]
+    );
 }
 
 #[test]
@@ -220,13 +269,49 @@ proptest! {
     }
 
     #[test]
+    fn what_is_not_known_may_end_wherever_an_answer_would_end(
+        rules in rules(), said in answers(), question in 0..6u8, today in day()
+    ) {
+        let answers = given(&rules, &said);
+        let mut silent = answers.clone();
+        silent.forget(question);
+        if Interview::resume(&rules, answers.clone(), today).outcome().is_some() {
+            for less in [answers.clone(), silent, answers.with(question, Answer::DontKnow), Answers::new()] {
+                let checklist = Checklist::of(&rules, &less, today);
+                prop_assert!(checklist.may_end());
+                prop_assert_ne!(checklist.enough(|_| true), Enough::Complete);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_open_where_every_question_and_fact_is_known(rules in rules(), said in answers(), today in day()) {
+        let mut rules = rules;
+        rules.facts.0.retain(|(_, truth)| *truth != Truth::Unknown);
+        for name in ["office.mountain", "office.border", "office.far"] {
+            if rules.facts.truth(name) == Truth::Unknown {
+                rules.facts.0.push((name.to_owned(), Truth::Fails));
+            }
+        }
+        let answers = given(&rules, &said);
+        let mut interview = Interview::resume(&rules, answers, today);
+        while let Next::Question(question) = interview.next() {
+            interview.answer(question, Answer::Option(0)).expect("every question has an option");
+        }
+        let unknown = interview.in_use().into_iter().any(|it| interview.answers().of(it) == Some(Answer::DontKnow));
+        if interview.next() == Next::List && !unknown {
+            prop_assert_eq!(Checklist::of(&rules, interview.answers(), today).enough(|_| true), Enough::Complete);
+        }
+    }
+
+    #[test]
     fn enough_agrees_with_progress(rules in rules(), said in answers(), today in day(), have: u16) {
         let checklist = Checklist::of(&rules, &given(&rules, &said), today);
         let have = |requirement: usize| have >> (requirement % 16) & 1 == 1;
         let Progress { have: got, total } = checklist.progress(have);
         match checklist.enough(have) {
-            Enough::Complete => prop_assert_eq!(got, total),
-            Enough::AlmostComplete => prop_assert!(got < total),
+            Enough::Complete => prop_assert!(got == total && !checklist.may_end()),
+            Enough::AlmostComplete => prop_assert!(got < total || checklist.may_end()),
             Enough::Missing(missing) => prop_assert!(missing > 0 && got + missing <= total),
         }
     }

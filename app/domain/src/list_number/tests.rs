@@ -6,7 +6,7 @@ use crate::checklist::Certainty;
 use crate::sample::{answers, birth, date, day, given, rules, said, wild_rules};
 
 /// Births as a mask, for every procedure.
-fn births(mask: u32) -> impl Fn(u16, u8) -> Option<bool> {
+fn born(mask: u32) -> impl Fn(u16, u8) -> Option<bool> {
     move |_, number| Some(mask & bit(number) != 0)
 }
 
@@ -15,14 +15,17 @@ fn written(number: &ListNumber, mask: u32) -> String {
 }
 
 fn read(text: &str, mask: u32) -> Result<ListNumber, DecodeError> {
-    ListNumber::decode(text, births(mask))
+    ListNumber::decode(text, born(mask))
 }
 
 fn list_numbers() -> impl Strategy<Value = ListNumber> {
     let kind = prop_oneof![Just(ListKind::List), Just(ListKind::StillMissing)];
-    (kind, 1..500u16, 0..128u8, 0..=32u8, any::<u32>()).prop_map(|(kind, procedure, commune, known, needed)| {
-        ListNumber { kind, procedure, commune, known, needed: needed & below(known) }
-    })
+    (kind, 1..500u16, 0..128u8, 0..=32u8, any::<u32>(), any::<bool>()).prop_map(
+        |(kind, procedure, commune, known, needed, may_end)| {
+            let needed = needed & below(known);
+            ListNumber { kind, procedure, commune, known, needed, may_end }
+        },
+    )
 }
 
 /// A row of digits with the check digit it needs.
@@ -33,11 +36,12 @@ fn checked(mut digits: Vec<u8>) -> String {
 
 /// Digits of a list of procedure 1 with these differences, as long as asked for before the check digit.
 fn raw(differences: u64, known: u64, length: u32) -> String {
-    let value = ((differences * KNOWN + known) * COMMUNES * PROCEDURES + 1) * KINDS * FORMATS + FORMAT;
+    let value = ((differences * KNOWN + known) * COMMUNES * PROCEDURES + 1) * KINDS * FORMATS + SETTLED;
     checked((0..length).rev().map(|place| (value / 10u64.pow(place) % 10) as u8).collect())
 }
 
-const SMALL: ListNumber = ListNumber { kind: ListKind::List, procedure: 1, commune: 0, known: 6, needed: 0b11_0011 };
+const SMALL: ListNumber =
+    ListNumber { kind: ListKind::List, procedure: 1, commune: 0, known: 6, needed: 0b11_0011, may_end: false };
 
 #[test]
 fn the_digits_of_a_list_never_change() {
@@ -45,9 +49,10 @@ fn the_digits_of_a_list_never_change() {
     assert_eq!(written(&SMALL, 0b01_0001), "005775360091");
     let missing = ListNumber { kind: ListKind::StillMissing, needed: 0b10, ..SMALL };
     assert_eq!(written(&missing, 0b01_0001), "003240960131");
-    let largest =
-        ListNumber { kind: ListKind::StillMissing, procedure: 499, commune: 127, known: 32, needed: u32::MAX };
+    let largest = ListNumber { procedure: 499, commune: 127, known: 32, needed: u32::MAX, ..missing };
     assert_eq!(written(&largest, 0), "725677674332159977");
+    assert_eq!(written(&ListNumber { may_end: true, ..SMALL }, 0b01_0001), "005775360109");
+    assert_eq!(written(&ListNumber { may_end: true, ..largest }, 0), "725677674332159989");
 }
 
 #[test]
@@ -129,6 +134,42 @@ fn a_number_from_newer_content_says_which_procedure_it_is_about() {
 }
 
 #[test]
+fn the_procedure_is_read_before_any_rules_are_known() {
+    assert_eq!(procedure_of("005 775 360 091"), Ok(1));
+    assert_eq!(procedure_of("005775360092"), Err(DecodeError::CheckDigit));
+    assert_eq!(procedure_of("13"), Err(DecodeError::Length), "the number of a whole procedure is no list");
+}
+
+#[test]
+fn rules_read_numbers_of_older_content_and_refuse_those_of_newer() {
+    let today = date("2026-11-23");
+    let old = birth();
+    let digits = |rules: &Rules| {
+        let number = ListNumber::of(&Checklist::of(rules, &Answers::new(), today), rules);
+        number.encode(always_at_birth(rules)).expect("within its ranges")
+    };
+    let mut new = birth();
+    let last = new.requirements.len() as u8;
+    new.requirements.push(crate::rules::RequirementRule {
+        number: last,
+        id: "moi".into(),
+        ..old.requirements[1].clone()
+    });
+    let read = ListNumber::decode(&digits(&old), births(&new)).expect("an older number");
+    assert_eq!(read.known, last);
+    assert!(read.checklist(&new, today).is_some_and(|list| list.items().len() == usize::from(last) + 1));
+    assert_eq!(ListNumber::decode(&digits(&new), births(&old)), Err(DecodeError::Newer { procedure: 1 }));
+
+    // The newest requirement is taken back: its number was given out all the same.
+    let taken_back = Rules { numbered: last + 1, ..birth() };
+    let read = ListNumber::decode(&digits(&new), births(&taken_back)).expect("an older number");
+    assert!(read.checklist(&taken_back, today).is_some_and(|list| list.items().len() == usize::from(last)));
+
+    let other = Rules { procedure: 2, ..birth() };
+    assert_eq!(ListNumber::decode(&digits(&old), births(&other)), Err(DecodeError::Newer { procedure: 1 }));
+}
+
+#[test]
 fn a_list_says_what_is_needed_and_what_is_perhaps_needed() {
     let rules = birth();
     let checklist = Checklist::of(&rules, &said(&[("giay-chung-sinh", "co")]), date("2026-11-23"));
@@ -170,6 +211,26 @@ fn what_was_added_since_is_perhaps_needed() {
     new.commune = 1;
     let opened = number.checklist(&new, date("2026-11-23")).expect("the same procedure");
     assert!(opened.item(7).is_some(), "another office's facts say nothing");
+}
+
+#[test]
+fn an_answer_that_could_have_ended_the_path_is_carried_too() {
+    let mut rules = birth();
+    let opened = |rules: &Rules, number: &ListNumber, day: &str| {
+        let digits = number.encode(always_at_birth(rules)).expect("within its ranges");
+        let read = ListNumber::decode(&digits, |_, number| Some(always_at_birth(rules)(number))).expect("a number");
+        read.checklist(rules, date(day)).map(|list| list.may_end())
+    };
+    let home = |last| said(&[("giay-chung-sinh", "khong"), ("nguoi-lam-chung", "khong"), ("ket-hon", last)]);
+    let made = |rules: &Rules, last| ListNumber::of(&Checklist::of(rules, &home(last), date("2026-11-23")), rules);
+    let (unsure, sure) = (made(&rules, "khong-biet"), made(&rules, "co"));
+    assert_eq!([&unsure, &sure].map(|number| opened(&rules, number, "2026-11-23")), [Some(true), Some(false)]);
+    // An end that is no longer in force is no longer open.
+    rules.outcomes[0].until = Some(date("2026-12-31"));
+    assert_eq!(["2026-12-31", "2027-01-01"].map(|day| opened(&rules, &unsure, day)), [Some(true), Some(false)]);
+    // What nobody can hand in any more ends every list.
+    rules.outcomes[0].when = crate::Condition::Always;
+    assert_eq!(["2026-12-31", "2027-01-01"].map(|day| opened(&rules, &sure, day)), [Some(true), Some(false)]);
 }
 
 #[test]
@@ -312,6 +373,7 @@ proptest! {
     fn no_text_panics(text in ".{0,24}", digits in "[0-9 .-]{0,24}", known: Option<bool>) {
         for text in [text, digits] {
             let _ = ListNumber::decode(&text, |_, _| known);
+            let _ = procedure_of(&text);
             let _ = decode_procedure(&text);
             let _ = in_threes(&text);
         }
@@ -322,10 +384,11 @@ proptest! {
         let checklist = Checklist::of(&rules, &given(&rules, &said), today);
         let number = ListNumber::of(&checklist, &rules);
         let digits = number.encode(always_at_birth(&rules)).expect("rules within their ranges");
-        let births = always_at_birth(&rules);
-        let read = ListNumber::decode(&digits, |_, requirement| Some(births(requirement)));
+        prop_assert_eq!(procedure_of(&digits), Ok(rules.procedure));
+        let read = ListNumber::decode(&digits, births(&rules));
         prop_assert_eq!(read, Ok(number));
         let opened = number.checklist(&rules, today).expect("the same procedure");
+        prop_assert_eq!(opened.may_end(), checklist.may_end());
         for item in checklist.items() {
             let found = opened.item(item.requirement).map(|found| found.certainty == Certainty::IfYouHave);
             prop_assert_eq!(found, Some(item.certainty == Certainty::IfYouHave));
@@ -360,7 +423,9 @@ proptest! {
     fn no_rules_panic(rules in wild_rules(), number in list_numbers(), today in day()) {
         let checklist = Checklist::of(&rules, &Answers::new(), today);
         let made = ListNumber::of(&checklist, &rules);
-        let _ = made.encode(always_at_birth(&rules));
+        if let Ok(digits) = made.encode(always_at_birth(&rules)) {
+            let _ = ListNumber::decode(&digits, births(&rules));
+        }
         let _ = made.checklist(&rules, today);
         let _ = ListNumber { procedure: rules.procedure, ..number }.checklist(&rules, today);
     }

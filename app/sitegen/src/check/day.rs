@@ -84,27 +84,46 @@ fn in_order<T>(parsed: &Parsed<T>, place: &Place, table: &Map<String, Value>, pr
 fn within_year(parsed: &Parsed<Holidays>, problems: &mut Vec<Problem>) {
     let year = &parsed.data;
     let (Some(from), Some(until)) = (compile::date(&year.from), compile::date(&year.until)) else { return };
-    let mut listed = |key: &str, days: &[Day], is_wrong: &dyn Fn(Date) -> Option<String>| {
-        for (position, day) in days.iter().enumerate() {
-            if let Some(expected) = compile::date(day).and_then(is_wrong) {
-                problems.push(parsed.problem(
-                    ProblemKind::DayOutside,
-                    &Place::root().key(key).at(position),
-                    Explanation {
-                        message: format!("ngày {day} không thể ở trong `{key}`"),
-                        expected,
-                        advice: "sửa ngày, hoặc chuyển sang tệp của năm đó".to_owned(),
-                    },
-                ));
-            }
-        }
-    };
     let outside = |day: Date| {
         (day < from || day > until).then(|| format!("cần từ {} đến {}", from.dd_mm_yyyy(), until.dd_mm_yyyy()))
     };
-    listed("days_off", &year.days_off, &outside);
-    listed("worked", &year.worked, &|day| {
+    let not_worked = |day: Date| {
         let is_weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         outside(day).or((!is_weekend).then(|| "làm bù chỉ vào thứ bảy hoặc chủ nhật".to_owned()))
-    });
+    };
+    let mut seen = Vec::new();
+    for (text, (days_off, worked, _)) in year.by_text().enumerate() {
+        // The first text stands at the top of the file, the others below `also`.
+        let place = text.checked_sub(1).map_or_else(Place::root, |more| Place::root().key("also").at(more));
+        listed(parsed, &place.key("days_off"), days_off, &mut seen, outside, problems);
+        listed(parsed, &place.key("worked"), worked, &mut seen, not_worked, problems);
+    }
+}
+
+/// Reports the days of one list that cannot be in it, or that another text has already; `is_wrong` says what is needed
+/// instead.
+fn listed(
+    parsed: &Parsed<Holidays>,
+    place: &Place,
+    days: &[Day],
+    seen: &mut Vec<Date>,
+    is_wrong: impl Fn(Date) -> Option<String>,
+    problems: &mut Vec<Problem>,
+) {
+    for (position, day) in days.iter().enumerate() {
+        let Some(date) = compile::date(day) else { continue };
+        let twice = seen.contains(&date).then(|| "mỗi ngày chỉ ghi một lần trong tệp".to_owned());
+        seen.push(date);
+        if let Some(expected) = is_wrong(date).or(twice) {
+            problems.push(parsed.problem(
+                ProblemKind::DayOutside,
+                &place.at(position),
+                Explanation {
+                    message: format!("ngày {day} không thể ở trong `{}`", place.last()),
+                    expected,
+                    advice: "sửa ngày, bỏ ngày ghi lặp, hoặc chuyển sang tệp của năm đó".to_owned(),
+                },
+            ));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use domain::checklist::Certainty;
 use domain::interview::{DONT_KNOW, Next};
-use domain::{Answers, Checklist, Interview, Rules, Truth};
+use domain::{Answers, Checklist, Date, Interview, Rules, Truth};
 
 use crate::compile;
 use crate::content::Parsed;
@@ -109,11 +109,14 @@ impl Trial<'_> {
     }
 
     fn run(&self, rules: &Rules) -> Vec<Problem> {
+        let Some(today) = compile::date(self.example.today.as_ref().unwrap_or(&self.procedure.data.checked)) else {
+            return Vec::new();
+        };
         let rules = &self.with_facts(rules);
         let mut answers = Answers::new();
         let mut used = Vec::new();
         let end = loop {
-            match Interview::resume(rules, answers.clone()).next() {
+            match Interview::resume(rules, answers.clone(), today).next() {
                 Next::Question(question) => {
                     let id = rules.questions[usize::from(question)].id.as_str();
                     let Some(option) = self.example.answers.get(id) else { return vec![self.unanswered(id)] };
@@ -129,7 +132,7 @@ impl Trial<'_> {
         };
         let not_asked = self.example.answers.keys().filter(|id| !used.contains(&id.as_str()));
         let mut problems: Vec<Problem> = not_asked.map(|id| self.not_asked(rules, id, end)).collect();
-        problems.extend(self.differences(rules, &answers, end));
+        problems.extend(self.differences(rules, &answers, today, end));
         problems
     }
 
@@ -179,10 +182,7 @@ impl Trial<'_> {
         )
     }
 
-    fn differences(&self, rules: &Rules, answers: &Answers, end: Option<usize>) -> Vec<Problem> {
-        let Some(today) = compile::date(self.example.today.as_ref().unwrap_or(&self.procedure.data.checked)) else {
-            return Vec::new();
-        };
+    fn differences(&self, rules: &Rules, answers: &Answers, today: Date, end: Option<usize>) -> Vec<Problem> {
         let (list, perhaps, advice) = match end {
             Some(_) => (Vec::new(), Vec::new(), Vec::new()),
             None => {
@@ -194,7 +194,7 @@ impl Trial<'_> {
                         .filter(move |item| (item.certainty == Certainty::Perhaps) == is_perhaps);
                     wanted.map(|item| rules.requirements[item.requirement].id.as_str()).collect::<Vec<_>>()
                 };
-                let advice = Interview::resume(rules, answers.clone()).advice();
+                let advice = Interview::resume(rules, answers.clone(), today).advice();
                 (items(false), items(true), advice.into_iter().map(|one| rules.outcomes[one].id.as_str()).collect())
             }
         };

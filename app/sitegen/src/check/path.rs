@@ -1,6 +1,8 @@
 //! Every way through the questions: that each question, requirement and outcome is met by somebody, and that nobody
 //! is left with nothing.
 
+use std::collections::BTreeSet;
+
 use domain::interview::{Answer, Next};
 use domain::{Answers, Checklist, Condition, Date, Interview, Rules, Truth};
 
@@ -14,22 +16,39 @@ use crate::source::Place;
 const MOST_PATHS: usize = 200_000;
 
 pub(super) fn check(procedure: &Parsed<Procedure>, rules: &Rules, problems: &mut Vec<Problem>) {
-    let Some(today) = compile::date(&procedure.data.checked) else { return };
+    let Some(checked) = compile::date(&procedure.data.checked) else { return };
     let mut met = Met::nothing(rules);
-    for rules in at_every_commune(rules) {
-        // "Không biết" keeps everything in sight, so only certain answers show what is met.
-        walk(&without_days(&rules), DontKnow::Never, |rules, answers, end| met.add(rules, answers, end, today));
+    let mut left_with_nothing = None;
+    for day in days_of_outcomes(rules, checked) {
+        for rules in at_every_commune(rules) {
+            // "Không biết" keeps everything in sight, so only certain answers show what is met.
+            walk(&without_days(&rules), day, DontKnow::Never, |rules, answers, end| met.add(rules, answers, end, day));
+        }
+        // No phone takes a day before the check for today.
+        if day < checked {
+            continue;
+        }
+        walk(rules, day, DontKnow::Allowed, |rules, answers, end| {
+            if end == Next::List && left_with_nothing.is_none() && Checklist::of(rules, answers, day).items().is_empty()
+            {
+                left_with_nothing = Some((answers.clone(), day));
+            }
+        });
     }
     met.problems(procedure, problems);
-    let mut left_with_nothing = None;
-    walk(rules, DontKnow::Allowed, |rules, answers, end| {
-        if end == Next::List && left_with_nothing.is_none() && Checklist::of(rules, answers, today).items().is_empty() {
-            left_with_nothing = Some(answers.clone());
-        }
-    });
-    if let Some(answers) = left_with_nothing {
-        problems.push(empty_list(procedure, rules, &answers));
+    if let Some((answers, day)) = left_with_nothing {
+        let since = (day > checked).then_some(day);
+        problems.push(empty_list(procedure, rules, &answers, since));
     }
+}
+
+/// The day of the check, and of every time in which other outcomes are in force one more: its first, or of the time
+/// before all of them its last.
+fn days_of_outcomes(rules: &Rules, checked: Date) -> BTreeSet<Date> {
+    let first_days = rules.outcomes.iter().flat_map(|rule| [rule.from, rule.until.map(|until| until.plus_days(1))]);
+    let first_days: BTreeSet<Date> = first_days.flatten().collect();
+    let before = first_days.first().map(|day| day.plus_days(-1));
+    first_days.into_iter().chain(before).chain([checked]).collect()
 }
 
 /// What somebody meets, by position in the rules.
@@ -59,7 +78,7 @@ impl Met {
         for item in Checklist::of(rules, answers, today).items() {
             self.requirements[item.requirement] = true;
         }
-        for outcome in Interview::resume(rules, answers.clone()).advice() {
+        for outcome in Interview::resume(rules, answers.clone(), today).advice() {
             self.outcomes[outcome] = true;
         }
     }
@@ -96,34 +115,40 @@ fn unreachable(
     message: String,
 ) -> Problem {
     let place = Place::root().key(table).at(position);
-    let place = if procedure.json[table][position].get("when").is_some() { place.key("when") } else { place.key("id") };
+    let has = |key: &str| procedure.json[table][position].get(key).is_some();
+    let place = if has("when") { place.key("when") } else { place.key("id") };
+    let advice = if table == "outcomes" && has("from") {
+        "thêm `until` cho kết thúc đứng trên mục này: ngày trước `from`; hoặc xem lại `when`"
+    } else {
+        "xem các điều kiện có chống nhau không (`any = [{…}, {…}]` khi chỉ cần một), hoặc bỏ mục này"
+    };
     procedure.problem(
         kind,
         &place,
         Explanation {
             message,
             expected: "không câu trả lời nào làm điều kiện này đúng".to_owned(),
-            advice: "xem các điều kiện có chống nhau không (`any = [{…}, {…}]` khi chỉ cần một), hoặc bỏ mục này"
-                .to_owned(),
+            advice: advice.to_owned(),
         },
     )
 }
 
-fn empty_list(procedure: &Parsed<Procedure>, rules: &Rules, answers: &Answers) -> Problem {
+fn empty_list(procedure: &Parsed<Procedure>, rules: &Rules, answers: &Answers, since: Option<Date>) -> Problem {
     let said: Vec<String> = answers.ids(rules).map(|(question, option)| format!("{question} = \"{option}\"")).collect();
     let who = if said.is_empty() { "mọi người".to_owned() } else { format!("{{ {} }}", said.join(", ")) };
+    let since = since.map_or_else(String::new, |day| format!("từ {}, ", day.dd_mm_yyyy()));
     procedure.source.problem_with_key(
         ProblemKind::EmptyList,
         &Place::root().key("requirements").at(0),
         Explanation {
-            message: format!("có người không ra giấy nào và không ra kết thúc nào: {who}"),
+            message: format!("{since}có người không ra giấy nào và không ra kết thúc nào: {who}"),
             expected: "mỗi đường phải ra ít nhất một mục hoặc một kết thúc".to_owned(),
             advice: "thêm một `[[outcomes]]` cho trường hợp này, ví dụ `kind = \"nothing-to-bring\"`".to_owned(),
         },
     )
 }
 
-/// Requirements of every time at once.
+/// Requirements of every time at once. Outcomes keep their days: one takes precedence over the next.
 fn without_days(rules: &Rules) -> Rules {
     let mut rules = rules.clone();
     for requirement in &mut rules.requirements {
@@ -167,11 +192,11 @@ enum DontKnow {
 }
 
 /// Calls `visit` at the end of every way through the questions, or of [`MOST_PATHS`] and as many picked ones.
-fn walk(rules: &Rules, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answers, Next)) {
+fn walk(rules: &Rules, today: Date, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answers, Next)) {
     let mut left = MOST_PATHS;
     let mut open = vec![Answers::new()];
     while let Some(answers) = open.pop() {
-        match Interview::resume(rules, answers.clone()).next() {
+        match Interview::resume(rules, answers.clone(), today).next() {
             Next::Question(question) => {
                 let possible = possible(rules, question, dont_know);
                 open.extend(possible.into_iter().rev().map(|answer| answers.clone().with(question, answer)));
@@ -180,7 +205,7 @@ fn walk(rules: &Rules, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answe
                 visit(rules, &answers, end);
                 left -= 1;
                 if left == 0 {
-                    return pick(rules, dont_know, visit);
+                    return pick(rules, today, dont_know, visit);
                 }
             }
         }
@@ -188,12 +213,12 @@ fn walk(rules: &Rules, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answe
 }
 
 /// The same ways at every run: a problem that comes and goes helps nobody.
-fn pick(rules: &Rules, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answers, Next)) {
+fn pick(rules: &Rules, today: Date, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answers, Next)) {
     let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
     for _ in 0..MOST_PATHS {
         let mut answers = Answers::new();
         let end = loop {
-            match Interview::resume(rules, answers.clone()).next() {
+            match Interview::resume(rules, answers.clone(), today).next() {
                 Next::Question(question) => {
                     // xorshift64
                     state ^= state << 13;

@@ -133,6 +133,8 @@ fn outcome(slug: &str, source: &schema::Outcome, asked: &[schema::Question]) -> 
             Some(source) => Some(law(source)?),
             None => None,
         },
+        from: date_or_none(source.from.as_ref())?,
+        until: date_or_none(source.until.as_ref())?,
     })
 }
 

@@ -283,6 +283,16 @@ pub struct Outcome {
     #[serde(default)]
     #[schemars(description = "Quy định ở đâu.")]
     pub source: Option<Law>,
+    /// First day it can be reached.
+    #[serde(default)]
+    #[schemars(description = "Áp dụng từ ngày nào.")]
+    pub from: Option<Day>,
+    /// Last day it can be reached.
+    #[serde(default)]
+    #[schemars(
+        description = "Áp dụng đến hết ngày nào. Sau ngày đó người trả lời như vậy sẽ ra danh sách, trừ khi có kết thúc khác thay."
+    )]
+    pub until: Option<Day>,
 }
 
 fn yes() -> bool {

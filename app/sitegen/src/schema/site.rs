@@ -127,6 +127,34 @@ pub struct Holidays {
     /// The decision it comes from.
     #[schemars(description = "Văn bản về lịch nghỉ.")]
     pub source: Law,
+    /// Days that another text fixes: the law itself for every year, or a later decision.
+    #[serde(default)]
+    #[schemars(description = "Các ngày do văn bản khác định: luật định sẵn cho mọi năm, hoặc quyết định ra sau.")]
+    pub also: Vec<MoreDaysOff>,
+}
+
+/// Days off of the same year from another text.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoreDaysOff {
+    /// Days off besides Saturdays and Sundays.
+    #[schemars(description = "Các ngày nghỉ, ngoài thứ bảy và chủ nhật.")]
+    pub days_off: Vec<Day>,
+    /// Saturdays or Sundays that are worked instead.
+    #[serde(default)]
+    #[schemars(description = "Các ngày thứ bảy, chủ nhật phải làm bù.")]
+    pub worked: Vec<Day>,
+    /// The text that fixes them.
+    #[schemars(description = "Văn bản định các ngày này.")]
+    pub source: Law,
+}
+
+impl Holidays {
+    /// Days off and worked weekend days by the text that fixes them, the decision of the year first.
+    pub fn by_text(&self) -> impl Iterator<Item = (&[Day], &[Day], &Law)> {
+        let decided = std::iter::once((&*self.days_off, &*self.worked, &self.source));
+        decided.chain(self.also.iter().map(|more| (&*more.days_off, &*more.worked, &more.source)))
+    }
 }
 
 /// `content/messages/vi.toml`: the words of the pages themselves, key = text.

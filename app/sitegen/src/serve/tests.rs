@@ -16,6 +16,7 @@ fn site() -> Scratch {
         ("citizen_bg.wasm", "\0asm"),
         ("pictograms/co.svg", "<svg/>"),
         ("_headers", "/*"),
+        ("_redirects", "/*"),
         (".stage/secret.txt", "no"),
     ]);
     compress(site.path(), None).unwrap();
@@ -91,7 +92,7 @@ fn no_spelling_leads_out_of_the_folder() {
     ] {
         assert_eq!(get(&site, target).status, 400, "{target}");
     }
-    for target in ["/.stage/secret.txt", "/%2estage/secret.txt", "/_headers", "/index.html.br"] {
+    for target in ["/.stage/secret.txt", "/%2estage/secret.txt", "/_headers", "/_redirects", "/index.html.br"] {
         assert_eq!(get(&site, target).status, 404, "{target}");
     }
 }

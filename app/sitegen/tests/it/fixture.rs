@@ -20,6 +20,8 @@ pub(crate) enum Change {
     Replace(&'static str, &'static str, &'static str),
     /// This file has these bytes.
     Put(&'static str, &'static [u8]),
+    /// This pictogram is drawn like that.
+    Draw(&'static str, &'static [u8]),
     /// This file is not there.
     Remove(&'static str),
 }
@@ -36,6 +38,7 @@ pub(crate) fn changed(changes: &[Change]) -> Files {
                 files.put(path, text.into_bytes());
             }
             Change::Put(path, bytes) => files.put(path, bytes.to_vec()),
+            Change::Draw(name, bytes) => files.put_picture(name, bytes.to_vec()),
             Change::Remove(path) => files.remove(path),
         }
     }

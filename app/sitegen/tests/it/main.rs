@@ -1,9 +1,12 @@
 //! One small good site in `tests/fixtures/good`, and what becomes of it when it is broken in every way that has a
 //! sentence of its own.
 
+mod calendar;
+mod days;
 mod fixture;
 mod lock;
 mod overlay;
+mod preview;
 mod problems;
 mod published;
 mod schema;

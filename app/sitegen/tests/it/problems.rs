@@ -27,6 +27,7 @@ const ALL: &[&[Broken]] = &[file::BROKEN, shape::BROKEN, name::BROKEN, rule::BRO
 const BIRTH: &str = "procedures/khai-sinh.toml";
 const FATHER: &str = "procedures/nhan-con.toml";
 const PAPER: &str = "documents/giay-chung-sinh.toml";
+const WITNESS: &str = "documents/van-ban-lam-chung.toml";
 const COMMUNE: &str = "offices/ban-thu.toml";
 const NOTICE: &str = "notices/mua-lu.toml";
 const HOLIDAYS: &str = "holidays/2026.toml";

@@ -5,7 +5,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use super::*;
 use crate::migrations::VERSION;
 use crate::record::sample::{birth, code, record};
-use crate::{ItemState, Store};
+use crate::{ItemState, ME, Stage, Store};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -100,13 +100,104 @@ async fn every_change_is_one_strict_transaction() {
     );
     let all = async {
         store.save(&record("a")).await?;
+        store.change("a", |record| record.set_item("to-khai", ItemState::Have, 9)).await.unwrap();
         store.delete("a").await?;
         store.delete_all().await
     };
     let result = all.await;
     let seen = script("IDBDatabase.prototype.transaction = own; return seen.join()");
     result.unwrap();
-    assert_eq!(seen.as_string().unwrap(), ["lists readwrite strict"; 3].join(","));
+    assert_eq!(seen.as_string().unwrap(), ["lists readwrite strict"; 4].join(","));
+}
+
+#[wasm_bindgen_test]
+async fn ticks_made_in_two_pages_at_once_are_both_kept() {
+    let name = fresh_name();
+    let (one, other) = (open(&name).await, open(&name).await);
+    one.save(&record("a")).await.unwrap();
+    let papers = ["to-khai", "can-cuoc", "giay-cam-doan", "giay-chung-sinh"];
+    let mut changes: Vec<_> = papers
+        .iter()
+        .zip([&one, &other, &one, &other])
+        .map(|(paper, page)| Box::pin(page.change("a", |record| record.set_item(paper, ItemState::Have, 9))))
+        .collect();
+    // All of them go out before any is done.
+    let first = poll_fn(|context| {
+        let polls = changes.iter_mut().map(|change| change.as_mut().poll(context).is_pending());
+        Poll::Ready(polls.collect::<Vec<_>>())
+    });
+    assert_eq!(first.await, [true; 4]);
+    for change in changes {
+        change.await.unwrap();
+    }
+    let kept = one.load().await.unwrap().records.remove(0);
+    for paper in papers {
+        assert_eq!(kept.item(paper), Some(ItemState::Have), "{paper}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_change_gives_what_is_there_now() {
+    let name = fresh_name();
+    let store = open(&name).await;
+    store.save(&record("a")).await.unwrap();
+    let on = domain::Date::new(2026, 11, 23).unwrap();
+    let handed_in = Stage::HandedIn { on, when: domain::calendar::HandedIn::By15, come_back: Some(on) };
+    let changed = store.change("a", |record| record.set_stage(handed_in, 9)).await.unwrap();
+    assert_eq!((changed.stage(), changed.touched()), (handed_in, 9));
+    drop(store);
+    assert_eq!(open(&name).await.load().await.unwrap().records, [changed]);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_cannot_be_made_loses_nothing() {
+    let name = fresh_name();
+    let store = open(&name).await;
+    store.save(&record("a")).await.unwrap();
+    let broken = record("m").encode();
+    put(&name, "m", bytes(&broken[1..])).await;
+    put(&name, "n", "no bytes").await;
+    let before = store.load().await.unwrap();
+
+    let refused = store.change("a", |record| {
+        record.set_kept(true, 9);
+        record.set_person("Giàng A Páo", 9)
+    });
+    assert_eq!(refused.await, Err(ChangeError::Refused(RecordError::NotAnId)));
+    assert_eq!(store.change("never-was", |_| panic!("there is none")).await, Err(ChangeError::Gone));
+    let unreadable = store.change("m", |_| panic!("it cannot be read")).await;
+    assert_eq!(unreadable, Err(ChangeError::Unreadable(RecordError::UnknownVersion(broken[1]))));
+    let unreadable = store.change("n", |_| panic!("it cannot be read")).await;
+    assert_eq!(unreadable, Err(ChangeError::Unreadable(RecordError::Damaged)));
+    assert_eq!(store.load().await, Ok(before));
+}
+
+#[wasm_bindgen_test]
+async fn a_full_disk_refuses_a_change_and_keeps_what_was_there() {
+    let store = open(&fresh_name()).await;
+    store.save(&record("a")).await.unwrap();
+    script(
+        "globalThis.own = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') }",
+    );
+    let changed = store.change("a", |record| record.set_item("to-khai", ItemState::Have, 9)).await;
+    script("IDBObjectStore.prototype.put = own");
+    assert_eq!(changed, Err(ChangeError::Store(StoreError::Full)));
+    assert_eq!(store.load().await.unwrap().records, [record("a")]);
+}
+
+#[wasm_bindgen_test]
+async fn the_list_of_a_procedure_is_found_beside_one_that_cannot_be_read() {
+    let name = fresh_name();
+    let store = open(&name).await;
+    for id in ["a", "b", "c"] {
+        store.save(&record(id)).await.unwrap();
+    }
+    let touched = store.change("b", |record| record.set_item("to-khai", ItemState::Have, 9)).await.unwrap();
+    put(&name, "z", "no bytes").await;
+    assert_eq!(store.of_procedure(1, ME).await, Ok(Some(touched)));
+    assert_eq!(store.of_procedure(2, ME).await, Ok(None));
+    assert_eq!(store.of_procedure(1, "nguoi-2").await, Ok(None));
 }
 
 #[wasm_bindgen_test]
@@ -168,6 +259,9 @@ async fn an_old_page_lets_go_when_a_new_version_comes() {
     assert_eq!(old.save(&record("b")).await, Err(StoreError::Blocked));
     assert_eq!(old.load().await, Err(StoreError::Blocked));
     assert_eq!(old.delete_all().await, Err(StoreError::Blocked));
+    let changed = old.change("a", |record| record.set_item("to-khai", ItemState::Have, 9)).await;
+    assert_eq!(changed, Err(ChangeError::Store(StoreError::Blocked)));
+    assert_eq!(old.of_procedure(1, ME).await, Err(StoreError::Blocked));
     new.save(&record("c")).await.unwrap();
     assert_eq!(new.load().await.unwrap().records, [record("a"), record("c")]);
 }

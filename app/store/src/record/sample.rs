@@ -23,6 +23,7 @@ pub(crate) fn birth() -> Rules {
     let no_paper = Condition::Answered(0, vec![1]);
     Rules {
         procedure: 1,
+        numbered: 4,
         questions: vec![question("giay-chung-sinh", Condition::Always), question("nguoi-lam-chung", no_paper.clone())],
         requirements: vec![
             requirement(0, "to-khai", Condition::Always, None),
@@ -54,5 +55,5 @@ pub(crate) fn record(id: &str) -> Record {
 
 /// A list from a code.
 pub(crate) fn code(id: &str, rules: &Rules) -> Record {
-    Record::from_code(&new(id, rules, &list(&answers(&[("giay-chung-sinh", "khong")])))).unwrap()
+    Record::from_code(&new(id, rules, &list(&answers(&[("giay-chung-sinh", "khong")]))), 3).unwrap()
 }

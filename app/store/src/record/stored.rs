@@ -3,9 +3,11 @@
 //! The check sum is there because postcard reads almost anything as something: a damaged byte could turn a missing
 //! paper into one that lies ready.
 
+use domain::Date;
+use domain::calendar::HandedIn;
 use serde::{Deserialize, Serialize};
 
-use super::{ItemState, Origin, Record, RecordError};
+use super::{ItemState, Origin, Receipt, Record, RecordError};
 
 const VERSION: u8 = 1;
 /// Version and check sum.
@@ -22,14 +24,27 @@ struct V1 {
     sensitive: bool,
     answers: Vec<(String, String)>,
     items: Vec<(String, u8)>,
+    known: u8,
+    may_end: bool,
+    handed_in: Option<V1Receipt>,
+    /// Days since 1970-01-01, like all days here.
+    collected: Option<i32>,
     created: u64,
     touched: u64,
     kept: bool,
     content: String,
 }
 
+#[derive(Serialize, Deserialize)]
+struct V1Receipt {
+    on: i32,
+    when: u8,
+    come_back: Option<i32>,
+}
+
 /// What the numbers in a record stand for, by position.
 const ORIGINS: [Origin; 2] = [Origin::Answers, Origin::Code];
+const TIMES: [HandedIn; 2] = [HandedIn::By15, HandedIn::After15];
 const STATES: [ItemState; 4] = [ItemState::Have, ItemState::Missing, ItemState::Unknown, ItemState::AskedByClerk];
 
 impl Record {
@@ -89,6 +104,10 @@ impl From<&Record> for V1 {
             sensitive: record.sensitive,
             answers: record.answers,
             items: record.items.into_iter().map(|(id, known)| (id, state(known))).collect(),
+            known: record.known,
+            may_end: record.may_end,
+            handed_in: record.handed_in.map(V1Receipt::from),
+            collected: record.collected.map(Date::days_since_epoch),
             created: record.created,
             touched: record.touched,
             kept: record.kept,
@@ -113,6 +132,10 @@ impl TryFrom<V1> for Record {
             sensitive: stored.sensitive,
             answers: stored.answers,
             items,
+            known: stored.known,
+            may_end: stored.may_end,
+            handed_in: stored.handed_in.map(Receipt::try_from).transpose()?,
+            collected: stored.collected.map(day).transpose()?,
             created: stored.created,
             touched: stored.touched,
             kept: stored.kept,
@@ -120,6 +143,32 @@ impl TryFrom<V1> for Record {
         };
         record.checked()
     }
+}
+
+impl From<Receipt> for V1Receipt {
+    fn from(receipt: Receipt) -> Self {
+        let when = match receipt.when {
+            HandedIn::By15 => 0,
+            HandedIn::After15 => 1,
+        };
+        Self { on: receipt.on.days_since_epoch(), when, come_back: receipt.come_back.map(Date::days_since_epoch) }
+    }
+}
+
+impl TryFrom<V1Receipt> for Receipt {
+    type Error = RecordError;
+
+    fn try_from(stored: V1Receipt) -> Result<Self, RecordError> {
+        Ok(Self {
+            on: day(stored.on)?,
+            when: *TIMES.get(usize::from(stored.when)).ok_or(RecordError::Damaged)?,
+            come_back: stored.come_back.map(day).transpose()?,
+        })
+    }
+}
+
+fn day(days: i32) -> Result<Date, RecordError> {
+    Date::from_days_since_epoch(days).map_err(|_| RecordError::Damaged)
 }
 
 /// FNV-1a of 32 bits, which notices every single changed byte.
@@ -131,7 +180,20 @@ fn check_sum(bytes: &[u8]) -> [u8; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Stage;
     use crate::record::sample::{birth, code, record};
+
+    /// 23 November 2026, after 15:00, to come back on the 27th; collected on the 28th where asked for.
+    fn handed_in(id: &str, collected: bool) -> Record {
+        let mut record = record(id);
+        let day = |days| Date::from_days_since_epoch(days).unwrap();
+        let stage = Stage::HandedIn { on: day(20_780), when: HandedIn::After15, come_back: Some(day(20_784)) };
+        record.set_stage(stage, 8).unwrap();
+        if collected {
+            record.set_stage(Stage::Collected { on: day(20_785) }, 9).unwrap();
+        }
+        record
+    }
 
     /// Bytes around a body that a broken program could have written.
     fn sealed(stored: &V1) -> Vec<u8> {
@@ -150,7 +212,11 @@ mod tests {
         }
         full.set_person("nguoi-2", 1_795_400_000_002).unwrap();
         full.set_kept(true, u64::MAX);
-        for record in [record("a"), full, code("c", &birth())] {
+        let mut by_15 = record("a");
+        let on = Date::MIN;
+        by_15.set_stage(Stage::HandedIn { on, when: HandedIn::By15, come_back: None }, 8).unwrap();
+        let stages = [handed_in("h", false), handed_in("h", true), by_15];
+        for record in stages.into_iter().chain([record("a"), full, code("c", &birth())]) {
             assert_eq!(Record::decode(&record.encode()), Ok(record));
         }
     }
@@ -174,6 +240,10 @@ mod tests {
             b"\x01",
             b"\x08can-cuoc",
             b"\x03",
+            b"\x04",
+            b"\x00",
+            b"\x00",
+            b"\x00",
             b"\x07",
             b"\xac\x02",
             b"\x00",
@@ -185,8 +255,16 @@ mod tests {
     }
 
     #[test]
+    fn version_one_never_changes_the_bytes_of_a_stage() {
+        // Present; day, zigzag in sevens of bits; after 15:00; present; day; present; day.
+        let stage = b"\x01\xd8\xc4\x02\x01\x01\xe0\xc4\x02\x01\xe2\xc4\x02";
+        let bytes = handed_in("a1", true).encode();
+        assert!(bytes.windows(stage.len()).any(|part| part == stage), "{bytes:02x?}");
+    }
+
+    #[test]
     fn every_damaged_byte_is_noticed() {
-        let whole = record("a1").encode();
+        let whole = handed_in("a1", true).encode();
         for position in 0..whole.len() {
             for change in 1..=u8::MAX {
                 let mut bytes = whole.clone();
@@ -240,5 +318,24 @@ mod tests {
         assert_eq!(broken(&|stored| stored.origin = 1), RecordError::Damaged, "a code carries no answers");
         assert_eq!(broken(&|stored| stored.sensitive = true), RecordError::Damaged, "nor does a sensitive list");
         assert_eq!(broken(&|stored| stored.touched = 0), RecordError::Damaged);
+    }
+
+    #[test]
+    fn stages_that_cannot_be_are_refused() {
+        let broken = |change: &dyn Fn(&mut V1Receipt, &mut Option<i32>)| {
+            let mut stored = V1::from(&handed_in("a1", true));
+            change(stored.handed_in.as_mut().unwrap(), &mut stored.collected);
+            Record::decode(&sealed(&stored)).unwrap_err()
+        };
+        assert_eq!(broken(&|receipt, _| receipt.when = 2), RecordError::Damaged);
+        assert_eq!(broken(&|receipt, _| receipt.on = i32::MAX), RecordError::Damaged);
+        assert_eq!(broken(&|receipt, _| receipt.come_back = Some(i32::MIN)), RecordError::Damaged);
+        assert_eq!(broken(&|receipt, _| receipt.come_back = Some(receipt.on - 1)), RecordError::Damaged);
+        assert_eq!(broken(&|_, collected| *collected = Some(i32::MAX)), RecordError::Damaged);
+        assert_eq!(broken(&|receipt, collected| *collected = Some(receipt.on - 1)), RecordError::Damaged);
+
+        let mut stored = V1::from(&handed_in("a1", true));
+        stored.handed_in = None;
+        assert_eq!(Record::decode(&sealed(&stored)), Err(RecordError::Damaged), "collected, but never handed in");
     }
 }

@@ -1,12 +1,12 @@
-//! What citizens download: wakes the procedure page that loaded it.
+//! What citizens download: wakes the page that loaded it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Wakes the page; called by `boot.js` once the module is instantiated. Gives back whether it did: a page of another
-/// view version stays plain, which is complete.
+/// Wakes the page; called by `boot.js` once the module is instantiated. Gives back the value of `data-store`, or
+/// nothing when the page stays plain, which is complete.
 #[wasm_bindgen]
-pub fn wake() -> bool {
-    web::wake::procedure()
+pub async fn wake() -> Option<String> {
+    web::wake::page().await.map(|keeping| keeping.name().to_owned())
 }
 
 fn main() {}

@@ -4,6 +4,7 @@ use domain::{Site, Words};
 use leptos::prelude::*;
 
 use super::controls::{self, Bar};
+use super::phone;
 use super::picture::picture;
 use super::said::said;
 use crate::{Messages, VIEW_VERSION};
@@ -34,6 +35,8 @@ pub struct Page<'a> {
     pub bar: AnyView,
     /// Whether something on the page wakes.
     pub alive: bool,
+    /// Addresses of style sheets beside `/main.css`.
+    pub styles: &'static [&'static str],
 }
 
 impl Build<'_> {
@@ -62,7 +65,9 @@ impl Build<'_> {
         let body = view! {
             <a class="skip" href="#main">{said(&messages.skip)}</a>
             {controls::top(messages, page.heading)}
+            {phone::notices(messages)}
             {page.main}
+            {phone::phone(messages)}
             {self.footer()}
             {page.bar}
         }
@@ -79,11 +84,14 @@ impl Build<'_> {
                     <title>{page.title}</title>
                     <meta name="description" content=page.description.to_owned() />
                     <link rel="stylesheet" href="/main.css" />
+                    {page.styles.iter().map(|sheet| view! { <link rel="stylesheet" href=*sheet /> }).collect_view()}
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                    <link rel="manifest" href="/manifest.webmanifest" />
                     {page
                         .alive
                         .then(|| {
                             view! {
+                                <link rel="preload" r#as="style" href="/alive.css" />
                                 <link rel="modulepreload" href="/citizen.js" />
                                 <link
                                     rel="preload"

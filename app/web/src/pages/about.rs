@@ -28,6 +28,9 @@ pub fn page(build: &Build<'_>) -> String {
             {paragraphs(&[&messages.about_what, &messages.about_what_2])}
             <h2>{said(&messages.about_keep_title)}</h2>
             {paragraphs(&[&messages.about_keep, &messages.about_keep_2])}
+            <p>
+                {said(&messages.about_delete)} ": " <a href="/giay-cua-toi/">{said(&messages.mine_title)}</a>
+            </p>
             <h2>{said(&messages.about_sources_title)}</h2>
             {paragraphs(&[&messages.about_sources, &messages.about_sources_2])}
             <h2 id="bao-sai">{said(&messages.about_mistake_title)}</h2>
@@ -44,6 +47,7 @@ pub fn page(build: &Build<'_>) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: Some("/"), next: None }),
         alive: false,
+        styles: &[],
     })
 }
 

@@ -6,11 +6,13 @@ use domain::{Procedure, Words};
 use leptos::prelude::*;
 
 use crate::Messages;
+use crate::components::come_back::{counting, weekdays};
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::picture;
-use crate::components::said::said;
+use crate::components::said::{said, said_with};
 use crate::components::validity::validity;
+use crate::pages::after;
 
 /// Where its page lies.
 pub fn address(procedure: &Procedure) -> String {
@@ -35,7 +37,14 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
     let questions =
         procedure.questions.iter().map(|question| view! { <li>{said(&question.words)} " " {said(&question.why)}</li> });
     let main = view! {
-        <main id="main" class="main" data-page="basis" data-procedure=procedure.slug.clone()>
+        <main
+            id="main"
+            class="main"
+            data-page="basis"
+            data-alive=""
+            data-made=procedure.checked.to_string()
+            data-procedure=procedure.slug.clone()
+        >
             <header class="procedure__head">
                 {picture(&procedure.picture)}
                 <div>
@@ -70,6 +79,7 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
                 <h2>{said(&messages.sources)}</h2>
                 <ul class="sources">{sources.collect_view()}</ul>
             </section>
+            {tool(build, procedure)}
         </main>
     };
     let back = format!("/{}/", procedure.slug);
@@ -79,8 +89,58 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         heading: view! { <strong>{said(&procedure.plain)}</strong> }.into_any(),
         main: main.into_any(),
         bar: build.bar(Some(procedure), &Bar { back: Some(&back), next: None }),
-        alive: false,
+        alive: true,
+        styles: &["/after.css"],
     })
+}
+
+/// Counting days for somebody else, from any day: only offered once it works, and at the end, where it moves nothing.
+fn tool(build: &Build<'_>, procedure: &Procedure) -> AnyView {
+    let messages = build.messages;
+    // In a calendar that others may see, a list that can shame or endanger is papers.
+    let summary = match procedure.sensitive {
+        true => messages.ics_papers.text.clone(),
+        false => messages.ics_summary.text.replace("{n}", &procedure.plain.text),
+    };
+    let hour = |value: &'static str, words: &Words, checked: bool| {
+        view! {
+            <label class="tool__hour">
+                <input type="radio" name="hour" value=value checked=checked autocomplete="off" />
+                {said(words)}
+            </label>
+        }
+    };
+    view! {
+        <section class="part tool" id="ngay-quay-lai" data-tool="" data-rules=after::rules(build, procedure) hidden=true>
+            <h2>{picture("days")} {said(&messages.tool_title)}</h2>
+            {counting(messages, procedure)}
+            <label class="tool__day">
+                <b>{said(&messages.tool_day)}</b>
+                <input type="date" autocomplete="off" />
+            </label>
+            <fieldset class="tool__hours">
+                <legend>
+                    <b>{said(&messages.tool_hour)}</b>
+                </legend>
+                {hour("before-15", &messages.tool_before, false)}
+                {hour("after-15", &messages.tool_after, true)}
+            </fieldset>
+            <div class="tool__result" role="status">
+                <div data-shown="day" data-come-back="" hidden=true>
+                    <p class="tool__when">{said_with(&messages.tool_from, "day", String::new())}</p>
+                    <p data-later="">{said_with(&messages.tool_latest, "latest", String::new())}</p>
+                    <a class="button button--primary" data-action="ics" data-summary=summary data-note=messages.ics_note.text.clone()>
+                        {picture("days")}
+                        {said(&messages.tool_save)}
+                    </a>
+                </div>
+                <p data-shown="ask" hidden=true>{said(&messages.look_at_slip)}</p>
+                <p data-shown="unknown-year" hidden=true>{said(&messages.tool_unknown_year)}</p>
+            </div>
+            {weekdays(messages)}
+        </section>
+    }
+    .into_any()
 }
 
 fn level(messages: &Messages, level: Level) -> &Words {

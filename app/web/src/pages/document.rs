@@ -85,6 +85,7 @@ pub fn page(build: &Build<'_>, document: &Document) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: back.as_deref(), next: None }),
         alive: false,
+        styles: &[],
     })
 }
 

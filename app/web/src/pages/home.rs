@@ -1,9 +1,11 @@
 //! The first page: what do you need to do?
 
+use domain::Words;
 use leptos::prelude::*;
 
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page, tile};
+use crate::components::picture::picture;
 use crate::components::said::said;
 
 /// `/`
@@ -26,6 +28,9 @@ pub fn page(build: &Build<'_>) -> String {
                     .map(|procedure| tile(format!("/{}/", procedure.slug), &procedure.picture, &procedure.plain))
                     .collect_view()}
             </nav>
+            <ul class="rows">
+                {way("/giay-cua-toi/", "my-lists", &messages.mine_title)} {way("/so/", "keypad", &messages.home_number)}
+            </ul>
         </main>
     };
     build.document(Page {
@@ -35,5 +40,18 @@ pub fn page(build: &Build<'_>) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: None, next: Some("/tat-ca/") }),
         alive: false,
+        styles: &[],
     })
+}
+
+/// A wide tile for who has begun already.
+fn way(href: &'static str, sign: &str, words: &Words) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <a class="row" href=href>
+                {picture(sign)}
+                <b>{said(words)}</b>
+            </a>
+        </li>
+    }
 }

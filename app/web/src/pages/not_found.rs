@@ -26,5 +26,6 @@ pub fn page(build: &Build<'_>) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: Some("/"), next: None }),
         alive: false,
+        styles: &[],
     })
 }

@@ -3,7 +3,7 @@
 //! The page is one document with every word once. Without script it reads from top to bottom: what everybody needs,
 //! then under each question what depends on it. Woken, `data-step` on `<main>` says which part is on the screen.
 
-mod facts;
+pub(crate) mod facts;
 mod questions;
 
 use domain::procedure::Outcome;
@@ -34,15 +34,17 @@ const GROUPS: [(Group, &str, &str); 6] = [
 pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
     let messages = build.messages;
     let born = build.site.numbers.get(&procedure.number);
-    let rules = procedure
-        .rules(&build.site.commune, |number| born.and_then(|born| born.get(&number).copied()).unwrap_or(false));
+    let rules = procedure.rules(&build.site.commune, |number| born.and_then(|born| born.get(&number).copied()));
     let main = view! {
         <main
             id="main"
             class="main procedure"
             data-page="procedure"
+            data-alive=""
+            data-made=procedure.checked.to_string()
             data-procedure=procedure.slug.clone()
             data-step="page"
+            data-sensitive=procedure.sensitive.then_some("")
             // Rules that cannot be written leave the page plain, which is complete.
             data-rules=rules_text::encode(&rules).unwrap_or_default()
         >
@@ -66,6 +68,10 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
                                 </small>
                             </span>
                         </a>
+                        <a class="button button--big" data-action="resume" href="#giay" hidden=true>
+                            {picture("list")}
+                            <b>{said(&messages.resume)}</b>
+                        </a>
                     }
                 })} {questions::questions(build, procedure)} {outcomes(build, procedure)}
             {facts::facts(build, procedure)}
@@ -74,7 +80,7 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
     let heading = if procedure.sensitive { &messages.list_title } else { &procedure.plain };
     build.document(Page {
         title: build.title(heading),
-        description: &procedure.plain.text,
+        description: &if procedure.sensitive { &messages.description } else { &procedure.plain }.text,
         heading: view! {
             <h1 class="top__part">{said(&procedure.plain)}</h1>
             <span class="top__page">{build.brand()}</span>
@@ -83,6 +89,7 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         main: main.into_any(),
         bar: build.bar(Some(procedure), &Bar { back: Some("/"), next: Some("#hoi") }),
         alive: true,
+        styles: &[],
     })
 }
 
@@ -105,7 +112,7 @@ fn list(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
         }
     });
     view! {
-        <section class="list" data-list="">
+        <section class="list" id="giay" data-list="">
             <h2 class="list__title" tabindex="-1">
                 <span class="list__everybody">{said(&messages.everybody)}</span>
                 <span class="list__mine">{said(&messages.list_title)}</span>
@@ -115,7 +122,22 @@ fn list(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
                 " · "
                 {said_with(&messages.have_count, "have", String::new())}
             </p>
+            <p class="memory" data-memory="" hidden=true>
+                {said(&messages.no_memory)}
+                " "
+                <b data-list-number=""></b>
+            </p>
             {groups.into_iter().collect_view()}
+            {procedure
+                .sensitive
+                .then(|| {
+                    view! {
+                        <button class="button alive" type="button" data-action="keep">
+                            {picture("phone")}
+                            {said(&messages.keep)}
+                        </button>
+                    }
+                })}
             <button class="button restart" type="button" data-action="restart">
                 {picture("back")}
                 {said(&messages.start_over)}
@@ -154,7 +176,12 @@ fn one_outcome(build: &Build<'_>, procedure: &Procedure, outcome: &Outcome) -> i
             },
         );
     view! {
-        <li class="outcome" data-outcome=outcome.id.clone()>
+        <li
+            class="outcome"
+            data-outcome=outcome.id.clone()
+            data-from=outcome.from.map(|day| day.to_string())
+            data-until=outcome.until.map(|day| day.to_string())
+        >
             {picture_file(if outcome.ends { "warning" } else { "info" })}
             <div class="outcome__inside">
                 <p class="item__when">

@@ -53,6 +53,11 @@ pub(super) const BROKEN: &[Broken] = &[
         changes: &[Replace(BIRTH, "advice = [\"ket-hon-truoc\"]\n", "")],
     },
     Broken {
+        name: "the_advice_was_for_earlier_days",
+        kinds: &[ExampleDiffers],
+        changes: &[Replace(BIRTH, "until = 2027-12-31", "until = 2026-11-22")],
+    },
+    Broken {
         name: "the_end_is_forgotten",
         kinds: &[ExampleDiffers],
         changes: &[Replace(

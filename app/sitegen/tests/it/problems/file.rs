@@ -3,9 +3,9 @@
 use sitegen::diagnostics::ProblemKind::{FileName, MissingFile, NotComposed, Syntax, UnknownCommune, Unreadable};
 
 use super::{BIRTH, Broken, COMMUNE, MESSAGES, NOTICE, PAPER};
-use crate::fixture::Change::{Put, Remove, Replace};
+use crate::fixture::Change::{Draw, Put, Remove, Replace};
 
-const NEW_PAPER: &[u8] = b"plain = \"A\"\nofficial = \"A\"\nsms = \"A\"\npicture = \"giay\"\n";
+const NEW_PAPER: &[u8] = b"plain = \"A\"\nofficial = \"A\"\nsms = \"A\"\npicture = \"nguoi\"\n";
 
 pub(super) const BROKEN: &[Broken] = &[
     Broken { name: "the_messages_are_missing", kinds: &[MissingFile], changes: &[Remove(MESSAGES)] },
@@ -15,6 +15,7 @@ pub(super) const BROKEN: &[Broken] = &[
         kinds: &[Unreadable],
         changes: &[Put(NOTICE, b"words = \"C\xe2u g\xe3y\"")],
     },
+    Broken { name: "a_drawing_is_packed", kinds: &[Unreadable], changes: &[Draw("khong", b"\x1f\x8b\x08\x00\x00")] },
     Broken {
         name: "a_file_name_has_accents",
         kinds: &[FileName],

@@ -1,16 +1,21 @@
 //! Names and numbers: what must be unique, what must exist, what never changes again.
 
 use sitegen::diagnostics::ProblemKind::{
-    DuplicateId, DuplicateNumber, FactValue, LaterQuestion, LockedNumberChanged, LockedNumberReused, NotLocked,
-    ReservedId, UnknownCommune, UnknownDocument, UnknownEvent, UnknownFact, UnknownOption, UnknownOutcome,
-    UnknownPicture, UnknownProcedure, UnknownQuestion, UnknownRequirement,
+    DuplicateId, DuplicateNumber, FactValue, HeavyPicture, LaterQuestion, LockedNumberChanged, LockedNumberReused,
+    NotLocked, ReservedId, SharedPicture, UnknownCommune, UnknownDocument, UnknownEvent, UnknownFact, UnknownOption,
+    UnknownOutcome, UnknownPicture, UnknownProcedure, UnknownQuestion, UnknownRequirement,
 };
 
-use super::{BIRTH, Broken, COMMUNE, EVENTS, FATHER, LOCK, NOTICE, PAPER, SITE};
-use crate::fixture::Change::{Put, Remove, Replace};
+use super::{BIRTH, Broken, COMMUNE, EVENTS, FATHER, LOCK, NOTICE, PAPER, SITE, WITNESS};
+use crate::fixture::Change::{Draw, Put, Remove, Replace};
 
 /// Another procedure, with the number of the one it is copied from.
 const COPY: &[u8] = include_bytes!("../../fixtures/good/content/procedures/nhan-con.toml");
+
+/// The picture of `giay-chung-sinh`, spaced by another program.
+const PAPER_AGAIN: &[u8] = b"<svg  xmlns=\"http://www.w3.org/2000/svg\"\n  viewBox=\"0 0 48 48\">\n\t<path d=\"M12 6 h24 v36 H12 z\" />\n</svg>";
+
+const HEAVY: &[u8] = &[b' '; 1201];
 
 pub(super) const BROKEN: &[Broken] = &[
     Broken {
@@ -129,6 +134,17 @@ pub(super) const BROKEN: &[Broken] = &[
             "words = \"Cưới\"\npicture = \"dam-cuoi\"",
         )],
     },
+    Broken {
+        name: "two_documents_have_one_picture",
+        kinds: &[SharedPicture],
+        changes: &[Replace(WITNESS, "picture = \"lam-chung\"", "picture = \"giay\"")],
+    },
+    Broken {
+        name: "the_pictures_of_two_documents_are_drawn_alike",
+        kinds: &[SharedPicture],
+        changes: &[Draw("lam-chung", PAPER_AGAIN)],
+    },
+    Broken { name: "a_picture_is_too_heavy", kinds: &[HeavyPicture], changes: &[Draw("khong", HEAVY)] },
     Broken {
         name: "an_event_is_mistyped",
         kinds: &[UnknownEvent],

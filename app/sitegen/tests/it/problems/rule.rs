@@ -2,11 +2,22 @@
 
 use sitegen::diagnostics::ProblemKind::{
     DayOutside, DaysReversed, EmptyList, IdleQuestion, InsteadOfCircle, LimitLength, MustKeep, NameParts,
-    OutcomeTarget, PaperParts, TooManyWords, UnreachableOutcome, UnreachableQuestion, UnreachableRequirement,
+    NoticesTooLong, OutcomeTarget, PaperParts, TooManyWords, UnreachableOutcome, UnreachableQuestion,
+    UnreachableRequirement,
 };
 
 use super::{BIRTH, Broken, FATHER, HOLIDAYS, MESSAGES, NOTICE, PAPER};
-use crate::fixture::Change::Replace;
+use crate::fixture::Change::{Put, Replace};
+
+/// As long as a notice may be, in words of the longest kind.
+const LONG_NOTICE: &[u8] = "procedures = [\"all\"]
+from = 2026-11-20
+until = 2026-11-30
+words = \"Nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng \
+    nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng.\"
+kind = \"inform\"
+"
+.as_bytes();
 
 pub(super) const BROKEN: &[Broken] = &[
     Broken {
@@ -120,6 +131,19 @@ picture = "co"
         )],
     },
     Broken {
+        name: "more_notices_than_phones_fetch",
+        kinds: &[NoticesTooLong],
+        changes: &[
+            Put("notices/cau-1.toml", LONG_NOTICE),
+            Put("notices/cau-2.toml", LONG_NOTICE),
+            Put("notices/cau-3.toml", LONG_NOTICE),
+            Put("notices/cau-4.toml", LONG_NOTICE),
+            Put("notices/cau-5.toml", LONG_NOTICE),
+            Put("notices/cau-6.toml", LONG_NOTICE),
+            Put("notices/cau-7.toml", LONG_NOTICE),
+        ],
+    },
+    Broken {
         name: "a_message_is_long",
         kinds: &[TooManyWords],
         changes: &[Replace(
@@ -154,6 +178,11 @@ picture = "co"
         changes: &[Replace(BIRTH, "until = 2026-12-31", "until = 2025-12-31")],
     },
     Broken {
+        name: "an_outcome_ends_before_it_begins",
+        kinds: &[DaysReversed],
+        changes: &[Replace(BIRTH, "until = 2027-12-31", "from = 2028-01-01\nuntil = 2027-12-31")],
+    },
+    Broken {
         name: "a_day_off_is_in_another_year",
         kinds: &[DayOutside],
         changes: &[Replace(HOLIDAYS, "2026-09-02", "2025-09-02")],
@@ -162,6 +191,16 @@ picture = "co"
         name: "a_working_day_is_worked_in_exchange",
         kinds: &[DayOutside],
         changes: &[Replace(HOLIDAYS, "2026-08-22", "2026-08-21")],
+    },
+    Broken {
+        name: "the_law_fixes_a_day_of_another_year",
+        kinds: &[DayOutside],
+        changes: &[Replace(HOLIDAYS, "2026-04-30", "2027-04-30")],
+    },
+    Broken {
+        name: "a_day_is_off_and_worked",
+        kinds: &[DayOutside],
+        changes: &[Replace(HOLIDAYS, "2026-04-30", "2026-08-22")],
     },
     Broken {
         name: "nobody_is_asked_a_question",
@@ -220,11 +259,47 @@ number = 0
         ],
     },
     Broken {
+        name: "the_outcome_of_a_later_day_stands_behind_one_without_end",
+        kinds: &[UnreachableOutcome],
+        changes: &[Replace(
+            BIRTH,
+            "[steps.before]",
+            r#"
+[[outcomes]]
+id = "nhan-con-moi"
+kind = "ask-first"
+when = { ket-hon = "chua", lam-chung = "khong" }
+words = "Hỏi cán bộ trước khi đi."
+from = 2027-01-01
+[steps.before]"#,
+        )],
+    },
+    Broken {
         name: "somebody_is_left_with_nothing",
         kinds: &[EmptyList],
         changes: &[
             Replace(FATHER, "form = \"made-there\"", "form = \"made-there\"\nwhen = { \"office.mountain\" = \"no\" }"),
             Replace(FATHER, "list = [\"to-khai\"]", "list = []"),
+        ],
+    },
+    Broken {
+        name: "somebody_is_left_with_nothing_once_an_outcome_has_ended",
+        kinds: &[EmptyList],
+        changes: &[
+            Replace(FATHER, "form = \"made-there\"", "form = \"made-there\"\nwhen = { \"office.mountain\" = \"no\" }"),
+            Replace(FATHER, "list = [\"to-khai\"]", "outcome = \"mien-nui\""),
+            Replace(
+                FATHER,
+                "[[fees]]",
+                r#"
+[[outcomes]]
+id = "mien-nui"
+kind = "nothing-to-bring"
+when = { "office.mountain" = "yes" }
+words = "Không cần mang giấy gì."
+until = 2026-12-31
+[[fees]]"#,
+            ),
         ],
     },
 ];

@@ -27,7 +27,12 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
                 {place(build, procedure)} {money(messages, procedure)} {days(messages, procedure)}
                 {deadline(messages, procedure)}
                 {fact(&procedure.picture, &messages.result, said(&procedure.result).into_any())}
+                <p class="number alive">{said(&messages.list_number)} " " <b data-list-number=""></b></p>
             </div>
+            <a class="button" data-action="handed-in" href=format!("/{}/da-nop/", procedure.slug)>
+                {picture_file("collect")}
+                {said(&messages.handed_in)}
+            </a>
             {steps(&messages.steps_before, "before", &procedure.steps.before)}
             {steps(&messages.steps_counter, "counter", &procedure.steps.counter)}
             {steps(&messages.steps_after, "after", &procedure.steps.after)}
@@ -115,7 +120,8 @@ fn one_fee(messages: &Messages, procedure: &Procedure, fee: &Fee) -> impl IntoVi
     }
 }
 
-fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
+/// How long the office has, and what its clock does not count.
+pub(crate) fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
     let limits: Vec<_> = procedure.limits.iter().map(|limit| one_limit(messages, procedure, limit)).collect();
     let working = procedure.limits.iter().any(|limit| matches!(limit.span, Span::WorkingDays(_)));
     let inside = view! {
@@ -169,7 +175,8 @@ fn deadline(messages: &Messages, procedure: &Procedure) -> Option<impl IntoView 
     })
 }
 
-fn steps(title: &Words, name: &'static str, steps: &[Words]) -> Option<impl IntoView + use<>> {
+/// What to do in one part of the way, in order; nothing when there is nothing to do.
+pub(crate) fn steps(title: &Words, name: &'static str, steps: &[Words]) -> Option<impl IntoView + use<>> {
     (!steps.is_empty()).then(|| {
         view! {
             <section class="part" data-steps=name>

@@ -59,7 +59,12 @@ fn one(build: &Build<'_>, procedure: &Procedure, position: usize, question: &Que
     // Without script there is nothing to read under a question on which no requirement depends.
     let plain = depending.is_empty().then_some("empty");
     view! {
-        <section class="question" data-question=question.id.clone() data-plain=plain>
+        <section
+            class="question"
+            data-question=question.id.clone()
+            data-plain=plain
+            data-sensitive=question.sensitive.then_some("")
+        >
             <div class="question__picture">{picture_file(&question.picture)}</div>
             <h2 class="question__words" id=words_id.clone() tabindex="-1">
                 {said(&question.words)}

@@ -1,7 +1,8 @@
 //! The elements of the page that change, found once, in the order of the rules.
 
-use domain::Rules;
+use domain::list_number;
 use domain::rules::{OptionIndex, QuestionIndex};
+use domain::{Answer, Answers, Rules};
 
 use crate::browser::{self, Element};
 
@@ -23,11 +24,16 @@ pub(super) struct Elements {
     verdicts: Vec<Element>,
     pub(super) title: Option<Element>,
     pub(super) list_title: Option<Element>,
+    ask: Option<Element>,
+    resume: Option<Element>,
+    numbers: Vec<Element>,
 }
 
 /// One question.
 pub(super) struct QuestionElements {
     pub(super) section: Element,
+    /// Whether its answer may not be written down.
+    pub(super) sensitive: bool,
     pub(super) words: Option<Element>,
     options: Vec<Element>,
 }
@@ -60,6 +66,7 @@ impl Elements {
             .map(|question| {
                 let section = by_id("data-question", &question.id)?;
                 Some(QuestionElements {
+                    sensitive: section.has_attribute("data-sensitive"),
                     words: browser::find(&section, ".question__words"),
                     options: browser::find_all(&section, "[data-option]"),
                     section,
@@ -108,6 +115,9 @@ impl Elements {
             verdicts: browser::find_all(&main, "[data-verdict]"),
             title: browser::find(&main, "h1"),
             list_title: browser::find(&main, ".list__title"),
+            ask: browser::find(&main, "[data-action=ask]"),
+            resume: browser::find(&main, "[data-action=resume]"),
+            numbers: browser::find_all(&main, "[data-list-number]"),
             root: root.clone(),
             main,
         })
@@ -155,6 +165,48 @@ impl Elements {
         }
     }
 
+    /// Writes the list's digits, in threes to read and whole to go on with.
+    pub(super) fn number(&self, digits: &str) {
+        for element in &self.numbers {
+            browser::set_attribute(element, "data-digits", digits);
+            browser::set_text(element, &list_number::in_threes(digits));
+        }
+    }
+
+    /// Offers to go on with one's own list, in the place where questions are offered otherwise.
+    pub(super) fn resumable(&self, resumable: bool) {
+        for (element, shown) in [(&self.ask, !resumable), (&self.resume, resumable)] {
+            if let Some(element) = element {
+                browser::set_hidden(element, !shown);
+            }
+        }
+    }
+
+    /// Checks the inputs of exactly these answers.
+    pub(super) fn choose_all(&self, answers: &Answers) {
+        for (position, question) in self.questions.iter().enumerate() {
+            let answer = QuestionIndex::try_from(position).ok().and_then(|position| answers.of(position));
+            let chosen = answer.and_then(|answer| match answer {
+                Answer::Option(option) => question.options.get(usize::from(option)),
+                Answer::DontKnow => question.options.last(),
+            });
+            for option in &question.options {
+                if let Some(input) = browser::find(option, "input") {
+                    browser::set_checked(&input, Some(option) == chosen);
+                }
+            }
+        }
+    }
+
+    /// Whether one of the answers may not be written down. Not knowing says nothing of anybody.
+    pub(super) fn answers_are_sensitive(&self, answers: &Answers) -> bool {
+        let given = |position| {
+            QuestionIndex::try_from(position)
+                .is_ok_and(|position| matches!(answers.of(position), Some(Answer::Option(_))))
+        };
+        self.questions.iter().enumerate().any(|(position, question)| question.sensitive && given(position))
+    }
+
     /// Unchecks every input.
     pub(super) fn clear(&self) {
         for input in browser::find_all(&self.main, "input") {
@@ -164,6 +216,11 @@ impl Elements {
 }
 
 impl ItemElements {
+    /// Ticks it, or unticks it.
+    pub(super) fn tick(&self, ticked: bool) {
+        browser::set_checked(&self.tick, ticked);
+    }
+
     /// Whether it is ticked now, also by a touch from before the page woke.
     pub(super) fn is_ticked(&self) -> bool {
         browser::is_checked(&self.tick)

@@ -1,7 +1,10 @@
 //! From state to attributes. Each effect reads signals and writes to elements; none writes a signal.
 
+use std::rc::Rc;
+
 use domain::Rules;
 use domain::checklist::{Certainty, Enough};
+use domain::list_number::{self, ListNumber};
 use domain::requirement::Group;
 use domain::rules::{OptionIndex, QuestionIndex};
 use leptos::prelude::*;
@@ -12,10 +15,14 @@ use super::step::Step;
 use crate::browser::{self, Element};
 
 /// Sets up every effect; each runs once at once.
-pub(super) fn everything(live: Live, elements: StoredValue<Elements, LocalStorage>) {
-    keep(RenderEffect::new(move |before: Option<Step>| elements.with_value(|elements| step(live, elements, before))));
-    keep(RenderEffect::new(move |_| elements.with_value(|elements| list(live, elements))));
-    keep(RenderEffect::new(move |_| elements.with_value(|elements| ticks(live, elements))));
+pub(super) fn everything(live: Live, elements: &Rc<Elements>) {
+    let effects = [list, ticks, number];
+    let there = Rc::clone(elements);
+    keep(RenderEffect::new(move |before: Option<Step>| step(live, &there, before)));
+    for effect in effects {
+        let there = Rc::clone(elements);
+        keep(RenderEffect::new(move |_| effect(live, &there)));
+    }
 }
 
 /// An effect ends when it is dropped; these live as long as the page.
@@ -27,6 +34,7 @@ fn keep<T: 'static>(effect: RenderEffect<T>) {
 fn step(live: Live, elements: &Elements, before: Option<Step>) -> Step {
     let step = live.step.get();
     browser::set_attribute(&elements.main, "data-step", step.name());
+    elements.resumable(live.has_list());
     let asked = match step {
         Step::Question(question) => Some(usize::from(question)),
         _ => None,
@@ -35,8 +43,10 @@ fn step(live: Live, elements: &Elements, before: Option<Step>) -> Step {
         browser::set_hidden(&question.section, asked.is_some_and(|asked| asked != position));
     }
     for (position, outcome) in elements.outcomes.iter().enumerate() {
+        let in_force = |rules: &Rules| rules.outcomes.get(position).is_some_and(|rule| rule.is_in_force(live.today));
         let hidden = match step {
-            Step::Page => false,
+            // Whoever comes back to the whole page sees all that is in force.
+            Step::Page => !live.rules.with_value(in_force),
             Step::Outcome(shown) => shown != position,
             _ => !live.interview(|interview| interview.advice().contains(&position)),
         };
@@ -101,6 +111,10 @@ fn list(live: Live, elements: &Elements) {
                 _ => &[],
             };
             show_reasons(rules, &item.card, &item.reasons, reasons);
+            // A list that came without answers cannot say why; "needed when" would make what is certain sound doubtful.
+            if !plain && reasons.is_empty() && line.is_some_and(|line| line.certainty != Certainty::Perhaps) {
+                browser::set_attribute(&item.card, "data-why", "unsaid");
+            }
             let group = elements.groups.iter().find(|(name, ..)| name == group_name(rule.group));
             let place = match group {
                 Some((.., group)) if !plain => group,
@@ -146,6 +160,23 @@ fn ticks(live: Live, elements: &Elements) {
             elements.verdict("missing");
         }
     }
+}
+
+/// The list as digits, wherever the page has a place for them: what is still missing of it once something is ticked,
+/// so that whoever opens it elsewhere finds the ticks too.
+fn number(live: Live, elements: &Elements) {
+    let checklist = live.checklist.read();
+    let ticks = live.ticks.read();
+    let have = |position: usize| ticks.get(position).copied().unwrap_or(false);
+    let digits = live.rules.with_value(|rules| {
+        let progress = checklist.progress(have);
+        let number = match progress.have > 0 && progress.have < progress.total {
+            true => ListNumber::still_missing(&checklist, rules, have),
+            false => ListNumber::of(&checklist, rules),
+        };
+        number.encode(list_number::always_at_birth(rules)).unwrap_or_default()
+    });
+    elements.number(&digits);
 }
 
 /// Leaves of the possible reasons those that hold, and turns "Cần khi" into "Vì". With none that holds, all stay.

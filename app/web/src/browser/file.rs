@@ -1,0 +1,29 @@
+//! A field that is filled in, and a file that is offered: both on pages for helpers only.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlInputElement, Url};
+
+use super::{Element, attribute, set_attribute};
+
+/// What stands in a field; empty for anything else.
+pub fn value(element: &Element) -> String {
+    element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+}
+
+/// Lets a link hold a file instead of leading somewhere. The file it held before is let go. `false` when the browser
+/// cannot; the link is then as it was.
+pub fn hold_file(link: &Element, name: &str, kind: &str, text: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let Ok(file) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return false };
+    let Ok(address) = Url::create_object_url_with_blob(&file) else { return false };
+    let before = attribute(link, "href");
+    if before.starts_with("blob:") {
+        let _ = Url::revoke_object_url(&before);
+    }
+    set_attribute(link, "href", &address);
+    set_attribute(link, "download", name);
+    true
+}

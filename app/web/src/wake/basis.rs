@@ -1,0 +1,93 @@
+//! For whoever helps: the day to come back from any day of handing in, and that day as a file for a calendar.
+
+use std::rc::Rc;
+
+use domain::calendar::HandedIn;
+use domain::come_back::{AfterRules, ComeBack, ComeBackError};
+use domain::ics::Reminder;
+use domain::{Answers, Date};
+
+use super::Keeping;
+use super::kept;
+use super::leaf::Weekdays;
+use crate::browser::{self, Element, file};
+use crate::rules_text;
+
+/// The tool, which is one section of the page.
+struct Tool {
+    section: Element,
+    rules: AfterRules,
+    weekdays: Weekdays,
+}
+
+/// Wakes the page. `None` when its rules cannot be read: the tool then is not offered.
+pub(super) fn wake(main: &Element) -> Option<Keeping> {
+    let section = browser::find(main, "[data-tool]")?;
+    let rules = rules_text::decode(&browser::attribute(&section, "data-rules"))?;
+    let tool = Rc::new(Tool { weekdays: Weekdays::of(&section), rules, section });
+    // A browser that goes back to a page may have filled the fields in again.
+    tool.count();
+    browser::set_hidden(&tool.section, false);
+    let counting = Rc::clone(&tool);
+    browser::listen(&tool.section, "input", move |_| counting.count());
+    Some(Keeping::Nothing)
+}
+
+impl Tool {
+    /// Counts from what the fields say, and shows one of: nothing yet, the day, why there is none.
+    fn count(&self) {
+        let part = match self.on().map(|on| self.rules.days_to_tell(&Answers::new(), on, self.handed_in())) {
+            None => "",
+            Some(Ok(days)) => {
+                self.show(days);
+                "day"
+            }
+            Some(Err(ComeBackError::Ask)) => "ask",
+            Some(Err(ComeBackError::NotKnown(_))) => "unknown-year",
+        };
+        for element in browser::find_all(&self.section, "[data-shown]") {
+            browser::set_hidden(&element, browser::attribute(&element, "data-shown") != part);
+        }
+    }
+
+    fn on(&self) -> Option<Date> {
+        file::value(&browser::find(&self.section, "input[type=date]")?).parse().ok()
+    }
+
+    /// Late unless somebody says that it was not.
+    fn handed_in(&self) -> HandedIn {
+        let early = browser::find(&self.section, "input[value=before-15]");
+        if early.is_some_and(|early| browser::is_checked(&early)) { HandedIn::By15 } else { HandedIn::After15 }
+    }
+
+    fn show(&self, ComeBack { earliest, latest }: ComeBack) {
+        let Some(result) = browser::find(&self.section, "[data-come-back]") else { return };
+        browser::set_attribute(&result, "data-day", &earliest.to_string());
+        browser::set_attribute(&result, "data-latest", &latest.to_string());
+        for (name, day) in [("day", earliest), ("latest", latest)] {
+            for place in browser::find_all(&result, &["[data-count=", name, "]"].concat()) {
+                browser::set_text(&place, &self.weekdays.spell(day));
+            }
+        }
+        if let Some(later) = browser::find(&result, "[data-later]") {
+            browser::set_hidden(&later, earliest == latest);
+        }
+        // The later day is safe; the earlier one may be a walk for nothing.
+        self.offer(&result, latest);
+    }
+
+    /// Lets the link hold the day as a file for a calendar.
+    fn offer(&self, result: &Element, day: Date) {
+        let Some(link) = browser::find(result, "[data-action=ics]") else { return };
+        let reminder = Reminder {
+            id: &[&kept::new_id(), "@du-giay-to"].concat(),
+            day,
+            summary: &browser::attribute(&link, "data-summary"),
+            description: &browser::attribute(&link, "data-note"),
+            made: browser::now(),
+        };
+        let name = ["quay-lai-", &day.to_string(), ".ics"].concat();
+        let held = file::hold_file(&link, &name, "text/calendar;charset=utf-8", &reminder.to_ics());
+        browser::set_hidden(&link, !held);
+    }
+}

@@ -1,0 +1,71 @@
+//! What the phone keeps: the store as a page uses it, and what the page says when there is none.
+
+use std::future::Future;
+use std::rc::Rc;
+
+use store::{Store, StoreError};
+
+use super::Keeping;
+use crate::browser;
+
+/// The name of the database; every release works with the same one.
+const DATABASE: &str = "du-giay-to";
+
+/// The store of this page.
+#[derive(Debug, Clone)]
+pub(super) struct Kept(Rc<Store>);
+
+impl Kept {
+    /// Opens the database, or keeps in memory, which the page then says.
+    pub(super) async fn open() -> Self {
+        let (store, trouble) = Store::open_or_memory(DATABASE).await;
+        if trouble.is_some() {
+            forgets();
+        }
+        Self(Rc::new(store))
+    }
+
+    /// Where what is kept stays.
+    pub(super) fn keeping(&self) -> Keeping {
+        if self.0.is_durable() { Keeping::Database } else { Keeping::Memory }
+    }
+
+    /// The store itself, to read.
+    pub(super) fn store(&self) -> &Store {
+        &self.0
+    }
+
+    /// Writes without letting anybody wait. Writes that are begun in order are done in order, because each begins its
+    /// transaction at once. What cannot be written is said on the page: it then forgets.
+    pub(super) fn write<F>(&self, write: impl FnOnce(Rc<Store>) -> F)
+    where
+        F: Future<Output = Result<(), StoreError>> + 'static,
+    {
+        let write = write(Rc::clone(&self.0));
+        any_spawner::Executor::spawn_local(async move {
+            match write.await {
+                Ok(()) => browser::mark("saved"),
+                Err(_) => {
+                    forgets();
+                    if let Some(root) = browser::root() {
+                        browser::set_attribute(&root, "data-store", Keeping::Memory.name());
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// Shows the sentence that this phone cannot remember.
+fn forgets() {
+    let sentences = browser::root().map(|root| browser::find_all(&root, "[data-memory]")).unwrap_or_default();
+    for sentence in sentences {
+        browser::set_hidden(&sentence, false);
+    }
+}
+
+/// A new id: when, and a bit of chance, so that lists of two phones or of one moment can be told apart.
+pub(super) fn new_id() -> String {
+    let chance = browser::random().into_iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+    format!("{:x}-{chance}", browser::now())
+}

@@ -1,0 +1,274 @@
+//! The list that this phone keeps of this procedure: found when the page wakes, written whenever it changes.
+//!
+//! What a hand has done meanwhile wins over what is found. A list whose procedure is sensitive is written only when
+//! somebody asks for it, and an answer that is sensitive never: then the list itself is kept, without answers.
+
+use domain::list_number::{self, ListNumber};
+use domain::{Answers, Rules};
+use leptos::prelude::*;
+use store::{ChangeError, ItemState, ME, NewList, Record, RecordError, Stage};
+
+use super::elements::Elements;
+use super::step::Step;
+use super::{Keeping, Live};
+use crate::browser::{self, Element};
+use crate::wake::kept::{self, Kept};
+use crate::wake::listed;
+
+/// What the page knows of what is kept.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    kept: Option<Kept>,
+    /// As it was last read or written here; another tab may know more.
+    record: Option<Record>,
+    slug: String,
+    /// The day the content was made from, as the list's version of it.
+    content: String,
+    /// Whether the procedure itself is.
+    sensitive: bool,
+    /// Positions of the requirements that were touched before the database was open.
+    touched: Vec<usize>,
+}
+
+impl Memory {
+    pub(super) fn new(main: &Element) -> Self {
+        Self {
+            slug: browser::attribute(main, "data-procedure"),
+            content: browser::attribute(main, "data-made"),
+            sensitive: main.has_attribute("data-sensitive"),
+            ..Self::default()
+        }
+    }
+
+    /// Whether changes are written: not those of a sensitive list that nobody asked to keep.
+    fn is_written(&self) -> bool {
+        !self.sensitive || self.record.as_ref().is_some_and(Record::is_kept)
+    }
+}
+
+/// Opens the database and shows what it has; gives back where this page keeps things.
+pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
+    let kept = Kept::open().await;
+    let found = read(live, &kept).await;
+    let touched = live.memory.try_update_value(|memory| {
+        memory.kept = Some(kept.clone());
+        memory.record.clone_from(&found);
+        std::mem::take(&mut memory.touched)
+    });
+    let answered = !live.answers.read_untracked().is_empty();
+    let ticked_before: Vec<usize> = ticked(live).into_iter().chain(touched.unwrap_or_default()).collect();
+    if let Some(record) = &found {
+        show(live, elements, record, &ticked_before, answered);
+    }
+    take_number(live, elements);
+    // What was done before the database was open is written now.
+    if answered {
+        answers(live, elements);
+    }
+    for position in ticked_before {
+        let ticked = live.ticks.read_untracked().get(position).copied().unwrap_or(false);
+        tick(live, elements, position, ticked);
+    }
+    live.step.set(live.step_of_address());
+    kept.keeping()
+}
+
+/// Shows what another tab has changed meanwhile.
+pub(super) async fn refresh(live: Live, elements: &Elements) {
+    let kept = live.memory.with_value(|memory| memory.kept.clone());
+    let Some(kept) = kept else { return };
+    let Some(record) = read(live, &kept).await else { return };
+    let newer = live.memory.try_update_value(|memory| {
+        let newer = memory.record.as_ref() != Some(&record);
+        memory.record = Some(record.clone());
+        newer
+    });
+    if newer == Some(true) {
+        show(live, elements, &record, &[], false);
+        live.step.set(live.step_of_address());
+    }
+}
+
+/// The list of this procedure that is not done with. What cannot be read is left where it is.
+async fn read(live: Live, kept: &Kept) -> Option<Record> {
+    let procedure = live.rules.with_value(|rules| rules.procedure);
+    let record = kept.store().of_procedure(procedure, ME).await.ok()??;
+    (!matches!(record.stage(), Stage::Collected { .. })).then_some(record)
+}
+
+fn show(live: Live, elements: &Elements, record: &Record, touched: &[usize], answered: bool) {
+    live.rules.with_value(|rules| {
+        if !answered {
+            let number = record.is_the_list().then(|| listed::number(record, rules));
+            let answers = listed::answers(record, rules);
+            elements.choose_all(&answers);
+            live.number.set(number);
+            live.answers.set(answers);
+        }
+        live.ticks.update(|ticks| {
+            for (position, (tick, rule)) in ticks.iter_mut().zip(&rules.requirements).enumerate() {
+                if !touched.contains(&position) {
+                    *tick = record.item(&rule.id) == Some(ItemState::Have);
+                }
+            }
+            for (item, tick) in elements.items.iter().zip(ticks) {
+                item.tick(*tick);
+            }
+        });
+    });
+}
+
+/// Takes over the list whose digits the address carries (`#k-123456789012`), and keeps it.
+pub(super) fn take_number(live: Live, elements: &Elements) {
+    let fragment = browser::fragment();
+    let Some(digits) = fragment.strip_prefix("k-") else { return };
+    let number = live.rules.with_value(|rules| {
+        let number = ListNumber::decode(digits, list_number::births(rules)).ok();
+        number.filter(|number| number.procedure == rules.procedure)
+    });
+    // A number of something else says nothing here; the page stays as it is.
+    let Some(number) = number else { return browser::replace_with("") };
+    start_over(live);
+    elements.clear();
+    live.ticks.update(|ticks| ticks.fill(false));
+    live.answers.set(Answers::new());
+    live.number.set(Some(number));
+    browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
+    let record = live.rules.with_value(|rules| {
+        let checklist = live.checklist.read_untracked();
+        let id = kept::new_id();
+        live.memory.with_value(|memory| {
+            Record::from_code(&new_list(memory, rules, &checklist, memory.sensitive, &id), number.known)
+        })
+    });
+    begun(live, record, false);
+}
+
+/// Writes the answers.
+pub(super) fn answers(live: Live, elements: &Elements) {
+    let answers = live.answers.get_untracked();
+    let sensitive = elements.answers_are_sensitive(&answers) || live.memory.with_value(|memory| memory.sensitive);
+    change(live, elements, move |live, record| {
+        live.memory.with_value(|memory| {
+            let checklist = live.checklist.read_untracked();
+            live.rules.with_value(|rules| {
+                record.set_answers(rules, &answers, &checklist, sensitive, &memory.content, browser::now())
+            })
+        })
+    });
+}
+
+/// Writes one tick.
+pub(super) fn tick(live: Live, elements: &Elements, position: usize, ticked: bool) {
+    let id = live.rules.with_value(|rules| rules.requirements.get(position).map(|rule| rule.id.clone()));
+    let Some(id) = id else { return };
+    // Where the items are the list, a paper that is not on it would come onto it.
+    let is_the_list = live.memory.with_value(|memory| memory.record.as_ref().is_some_and(Record::is_the_list));
+    if is_the_list && live.checklist.read_untracked().item(position).is_none() {
+        return;
+    }
+    let state = if ticked { ItemState::Have } else { ItemState::Missing };
+    change(live, elements, move |_, record| record.set_item(&id, state, browser::now()));
+}
+
+/// Keeps a sensitive list, because somebody asked for it.
+pub(super) fn keep(live: Live, elements: &Elements) {
+    let record = match live.memory.with_value(|memory| memory.record.clone()) {
+        Some(record) => Ok(record),
+        None => new_record(live, elements),
+    };
+    let record = record.map(|mut record| {
+        record.set_kept(true, browser::now());
+        record
+    });
+    begun(live, record, true);
+}
+
+/// The list is begun anew: the one that is kept goes, unless it is handed in already.
+pub(super) fn start_over(live: Live) {
+    let before = live.memory.try_update_value(|memory| Some((memory.kept.clone()?, memory.record.take()?)));
+    let Some((kept, record)) = before.flatten() else { return };
+    if record.stage() == Stage::Gathering {
+        let id = record.id().to_owned();
+        kept.write(|store| async move { store.delete(&id).await });
+    }
+}
+
+/// Changes the list that is kept, or begins one.
+fn change(live: Live, elements: &Elements, change: impl Fn(Live, &mut Record) -> Result<(), RecordError> + 'static) {
+    let before = live.memory.with_value(|memory| memory.record.clone());
+    let mut record = match before.clone().map_or_else(|| new_record(live, elements), Ok) {
+        Ok(record) => record,
+        // Ids are checked when the content is built; a page that breaks that keeps nothing, and works.
+        Err(_) => return,
+    };
+    if change(live, &mut record).is_err() {
+        return;
+    }
+    if before.is_none() {
+        return begun(live, Ok(record), false);
+    }
+    let (kept, written) = live
+        .memory
+        .try_update_value(|memory| {
+            memory.record = Some(record.clone());
+            (memory.kept.clone(), memory.is_written())
+        })
+        .unwrap_or_default();
+    let Some(kept) = kept.filter(|_| written) else { return };
+    kept.write(|store| async move {
+        match store.change(record.id(), |stored| change(live, stored)).await {
+            Ok(_) => Ok(()),
+            // Deleted in another tab, or damaged since: what stands on this screen is worth more than nothing.
+            Err(ChangeError::Gone | ChangeError::Unreadable(_)) => store.save(&record).await,
+            Err(ChangeError::Refused(_)) => Ok(()),
+            Err(ChangeError::Store(error)) => Err(error),
+        }
+    });
+}
+
+/// A list that did not exist before is written, if it may be.
+fn begun(live: Live, record: Result<Record, RecordError>, asked: bool) {
+    let Ok(record) = record else { return };
+    let (kept, written) = live
+        .memory
+        .try_update_value(|memory| {
+            memory.record = Some(record.clone());
+            (memory.kept.clone(), memory.is_written() || asked)
+        })
+        .unwrap_or_default();
+    if let Some(kept) = kept.filter(|_| written) {
+        kept.write(|store| async move { store.save(&record).await });
+    }
+}
+
+fn new_record(live: Live, elements: &Elements) -> Result<Record, RecordError> {
+    let answers = live.answers.read_untracked();
+    let checklist = live.checklist.read_untracked();
+    let mut record = live.rules.with_value(|rules| {
+        live.memory.with_value(|memory| {
+            let sensitive = memory.sensitive || elements.answers_are_sensitive(&answers);
+            let id = kept::new_id();
+            Record::from_answers(&new_list(memory, rules, &checklist, sensitive, &id), &answers)
+        })
+    })?;
+    for position in ticked(live) {
+        let id = live.rules.with_value(|rules| rules.requirements.get(position).map(|rule| rule.id.clone()));
+        record.set_item(&id.unwrap_or_default(), ItemState::Have, browser::now())?;
+    }
+    Ok(record)
+}
+
+fn new_list<'a>(
+    memory: &'a Memory,
+    rules: &'a Rules,
+    list: &'a domain::Checklist,
+    sensitive: bool,
+    id: &'a str,
+) -> NewList<'a> {
+    NewList { id, slug: &memory.slug, rules, list, sensitive, content: &memory.content, now: browser::now() }
+}
+
+fn ticked(live: Live) -> Vec<usize> {
+    live.ticks.read_untracked().iter().enumerate().filter(|(_, tick)| **tick).map(|(position, _)| position).collect()
+}
