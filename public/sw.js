@@ -18,7 +18,8 @@ const open = () => caches.open(CACHE);
 const kept = (address) => caches.match(address, { cacheName: CACHE }).catch(() => undefined);
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-// The first 128 bits of SHA-256: enough that no other body has them, and half of what this script weighs.
+// The first 128 bits of SHA-256: no other body has them, and all 256 would make this script, which each release brings
+// anew, half as long again.
 const hash = async (body) => {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, 16);
   return btoa(String.fromCharCode(...bytes)).slice(0, 22);
@@ -48,13 +49,13 @@ const lacking = async () => {
   return [...FILES.keys()].filter((address) => !have.has(address));
 };
 
-// Six at a time; the first failure ends it.
+// Twelve at a time; the first failure ends it.
 const inTurns = (work, things) => {
   const left = [...things];
   const turn = async () => {
     while (left.length) await work(left.shift());
   };
-  return Promise.all(Array.from({ length: 6 }, turn)).finally(() => (left.length = 0));
+  return Promise.all(Array.from({ length: 12 }, turn)).finally(() => (left.length = 0));
 };
 
 // Asks the server even where the browser's own cache believes to know: a stale body there would stop every attempt.

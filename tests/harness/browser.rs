@@ -17,7 +17,7 @@ use crate::{Ability, Engine, Release, Scratch, Setting, Site, http};
 const SAVES: &str = "return performance.getEntriesByName('saved').length";
 
 /// How long a state may take to come, on a machine that is busy with other things.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A browser of its own for one test, with the site it shows.
 #[derive(Debug)]
@@ -254,7 +254,7 @@ impl Browser {
     /// Looks again and again until the script returns something true, and gives that back.
     ///
     /// # Panics
-    /// When it does not come in half a minute; the message says what was awaited and where the browser stood.
+    /// When it does not come in a minute and a half; the message says what was awaited and where the browser stood.
     pub async fn until(&self, what: &str, script: &str) -> Value {
         let deadline = Instant::now() + PATIENCE;
         loop {

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use harness::gate::Visit;
-use harness::{Browser, Engine, Setting, journey};
+use harness::{Browser, Engine, ProcedurePage, Setting, journey};
+use serde_json::json;
 
 /// What lies on a phone after one whole first visit, in bytes as they travel.
 async fn whole_visit(browser: &Browser) -> u64 {
@@ -36,6 +37,8 @@ async fn cut(browser: &Browser, whole: u64, percent: u64) {
         browser.run("return null", vec![]).await;
     }
     let before = gate.since(start);
+    assert!(!browser.shows("[data-offline]").await, "at {percent} % nothing is promised");
+    what_is_there_works(browser, percent).await;
 
     // The next visit, with network again.
     gate.open();
@@ -53,6 +56,28 @@ async fn cut(browser: &Browser, whole: u64, percent: u64) {
     let twice: Vec<_> = brought(&after).into_iter().filter(|pack| packs.contains(pack)).collect();
     assert!(twice.len() <= 1, "at {percent} %: {twice:?} came again of {packs:?}");
     println!("cut at {percent} % of {whole}: {} bytes before, {} after", bytes(&before), bytes(&after));
+}
+
+/// The phone is switched on again, still without network: with the first tier on it, the page that was open and the ones
+/// to come back by are whole, and any other says where one is, instead of the browser.
+async fn what_is_there_works(browser: &Browser, percent: u64) {
+    let tier = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then(it => done(Boolean(it?.active)), () => done(false));";
+    let is_installed = browser.run_async(tier, vec![]).await == json!(true);
+    assert!(is_installed || percent < 90, "at {percent} % the first tier is there");
+    if !is_installed {
+        return;
+    }
+    browser.restart().await;
+    let page = ProcedurePage::open(browser, "khai-sinh").await;
+    page.tap_ask().await;
+    for path in ["/", "/k/", "/so/", "/giay-cua-toi/"] {
+        browser.open_ready(path).await;
+        assert!(!browser.shows("main[data-page=not-found]").await, "{path} is part of the first tier");
+    }
+    for path in ["/ho-ngheo/", "/khong-co/"] {
+        assert!(browser.opens(path).await, "{path} is answered by the site");
+    }
 }
 
 fn bytes(visits: &[Visit]) -> u64 {

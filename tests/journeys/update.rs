@@ -2,7 +2,7 @@
 //! costs what has changed.
 
 use harness::gate::Visit;
-use harness::{Browser, ProcedurePage, Release, Setting, in_both_browsers};
+use harness::{Browser, Engine, ProcedurePage, Release, Setting, in_both_browsers, journey};
 use serde_json::{Value, json};
 
 /// Words of the page, and what the next release says instead.
@@ -12,7 +12,15 @@ const NEW: &str = "Làm khai sinh cho con, bản mới";
 /// Files of every kind, to tell one release from another.
 const BODIES: [&str; 5] = ["/khai-sinh/", "/khai-sinh/can-cu/", "/ket-hon/", "/citizen.js", "/main.css"];
 
-in_both_browsers!(alone_the_next_page_is_of_the_new_release, async |browser| {
+in_both_browsers!(alone_the_next_page_is_of_the_new_release, alone);
+
+/// The oldest browser takes releases over in the same way.
+#[test]
+fn alone_the_next_page_is_of_the_new_release_in_chromium_106() {
+    journey(Engine::Chromium106, Setting::USUAL, alone);
+}
+
+async fn alone(browser: &Browser) {
     let page = with_a_list(browser).await;
     let states = page.states().await;
     let old = Release::copy_of_dist(browser.scratch());
@@ -24,6 +32,8 @@ in_both_browsers!(alone_the_next_page_is_of_the_new_release, async |browser| {
     assert!(says(browser, OLD).await);
     assert_eq!(bodies(browser).await, of(&old), "all of the old release, nothing of the new one");
 
+    // What waits is whole, so that it needs no network to take over.
+    browser.site().stop();
     browser.open_ready("/khai-sinh/").await;
     browser
         .until("the new release has taken over", &format!("return document.body.textContent.includes('{NEW}')"))
@@ -34,10 +44,52 @@ in_both_browsers!(alone_the_next_page_is_of_the_new_release, async |browser| {
     let page = ProcedurePage::shown(browser);
     page.resume().await;
     assert_eq!(page.states().await, states, "every tick is there");
-    let caches = browser.run_async("caches.keys().then(arguments[0])", vec![]).await;
-    let apps =
-        caches.as_array().into_iter().flatten().filter(|name| name.as_str().is_some_and(|it| it.starts_with("app-")));
-    assert_eq!(apps.count(), 1, "the old release is gone: {caches}");
+    assert_eq!(releases(browser).await, 1, "the old release is gone");
+}
+
+in_both_browsers!(what_stands_behind_an_address_survives_the_change, async |browser| {
+    browser.open_ready("/khai-sinh/").await;
+    browser.until_offline().await;
+    browser.site().publish(&next_release(&Release::copy_of_dist(browser.scratch())));
+    look_for_a_release(browser).await;
+    browser.open_ready("/gioi-thieu/#main").await;
+    assert_eq!(browser.place().await, "/gioi-thieu/#main");
+    assert_eq!(releases(browser).await, 1, "the new release has taken over");
+});
+
+in_both_browsers!(a_release_that_does_not_arrive_whole_changes_nothing, async |browser| {
+    browser.open_ready("/khai-sinh/").await;
+    browser.until_offline().await;
+    let old = Release::copy_of_dist(browser.scratch());
+    let new = next_release(&old);
+    // The server is half-way through: the new list is there, one page of it is not.
+    let half = new.copy();
+    half.write("/khai-sinh/", "<!doctype html><p>khac</p>").write("/packs/procedure/khai-sinh.txt", "");
+    browser.site().publish(&half);
+    assert!(!comes(browser).await, "half a release does not wait");
+    browser.open_ready("/khai-sinh/").await;
+    assert_eq!(bodies(browser).await, of(&old));
+    browser.until_offline().await;
+
+    browser.site().publish(&new);
+    look_for_a_release(browser).await;
+    browser.open_ready("/khai-sinh/").await;
+    assert_eq!(bodies(browser).await, of(&new));
+});
+
+in_both_browsers!(too_little_room_keeps_the_old_release_and_says_so, async |browser| {
+    browser.open_ready("/khai-sinh/").await;
+    browser.until_offline().await;
+    let old = Release::copy_of_dist(browser.scratch());
+    let new = next_release(&old);
+    new.edit("/sw.js", "navigator.storage?.estimate?.()", "Promise.resolve({ quota: 9e6, usage: 9e6 - 9 })").seal();
+    browser.site().publish(&new);
+    assert!(!comes(browser).await, "there is no room for two releases");
+    browser.until("it says so", "return document.querySelector('[data-no-room]').getClientRects().length > 0").await;
+    browser.site().stop();
+    browser.open_ready("/ket-hon/").await;
+    browser.until_offline().await;
+    assert_eq!(bodies(browser).await, of(&old), "what was there is there");
 });
 
 in_both_browsers!(two_tabs_are_asked_and_told_by_a_notice_meanwhile, async |browser| {
@@ -124,13 +176,26 @@ fn next_release(old: &Release) -> Release {
 
 /// Looks for a new release, as every page does when it is opened, and waits until it is there whole.
 async fn look_for_a_release(browser: &Browser) {
+    assert!(comes(browser).await, "the new release is on the phone");
+}
+
+/// Looks for a new release and tells whether it came.
+async fn comes(browser: &Browser) -> bool {
     let look = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(async registration => {
             await registration.update().catch(() => {});
-            const waits = () => registration.waiting ? done(true) : setTimeout(waits, 20);
-            waits();
+            const coming = registration.installing;
+            if (!coming) return done(Boolean(registration.waiting));
+            coming.addEventListener('statechange', () => done(coming.state === 'installed'));
         });";
-    browser.run_async(look, vec![]).await;
+    browser.run_async(look, vec![]).await == json!(true)
+}
+
+/// How many releases lie on the phone.
+async fn releases(browser: &Browser) -> usize {
+    let caches = browser.run_async("caches.keys().then(arguments[0])", vec![]).await;
+    let names = caches.as_array().into_iter().flatten().filter_map(Value::as_str);
+    names.filter(|name| name.starts_with("app-")).count()
 }
 
 async fn says(browser: &Browser, words: &str) -> bool {

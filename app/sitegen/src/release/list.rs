@@ -205,7 +205,9 @@ impl<'a> Grouping<'a> {
             for file in named {
                 let (address, is_page) = (file.address().to_owned(), file.file.kind == Kind::Page);
                 let is_free = file.text.is_some() && !Self::is_code(file) && !self.packs.contains_key(&address);
-                if is_free && (with_pages || !is_page) {
+                // Pages directly below the root are named everywhere and belong to no event.
+                let is_paper = is_page && address.trim_matches('/').contains('/');
+                if is_free && (is_paper && with_pages || !is_page) {
                     self.packs.insert(address.clone(), pack);
                     if is_page {
                         open.push(address);
