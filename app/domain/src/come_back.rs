@@ -12,7 +12,7 @@ use crate::calendar::{CalendarError, Date, HandedIn, Holidays, counting_from, wo
 use crate::condition::{Condition, Truth};
 use crate::interview::Answers;
 use crate::procedure::{Limit, Procedure, Span};
-use crate::rules::Rules;
+use crate::rules::{Rules, is_within};
 
 /// How long an office has, without its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ impl LimitRule {
     /// Whether it is in force on a day; first and last day count.
     #[must_use]
     pub fn is_in_force(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        is_within(self.from, self.until, day)
     }
 }
 

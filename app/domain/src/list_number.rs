@@ -17,7 +17,7 @@ use crate::calendar::Date;
 use crate::checklist::{self, Checklist, Item};
 use crate::condition::{Condition, Facts, Truth};
 use crate::interview::Answers;
-use crate::rules::Rules;
+use crate::rules::{RequirementRule, Rules};
 
 const FORMATS: u64 = 4;
 const KINDS: u64 = 2;
@@ -88,6 +88,20 @@ impl ListNumber {
             known: known.map_or(0, |number| number + 1),
             needed,
             may_end: checklist.may_end(),
+        }
+    }
+
+    /// A whole list given by its requirements alone, as it was when `known` requirement numbers existed.
+    #[must_use]
+    pub fn listing(rules: &Rules, known: u8, may_end: bool, is_listed: impl Fn(&RequirementRule) -> bool) -> Self {
+        let listed = rules.requirements.iter().filter(|rule| is_listed(rule));
+        Self {
+            kind: ListKind::List,
+            procedure: rules.procedure,
+            commune: rules.commune,
+            known,
+            needed: listed.fold(0, |bits, rule| bits | bit(rule.number)),
+            may_end,
         }
     }
 

@@ -96,6 +96,7 @@ impl OutcomeRule {
     }
 }
 
-fn is_within(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
+/// Whether a day lies within what a fact says of its days; first and last day count.
+pub(crate) fn is_within(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
     from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
 }

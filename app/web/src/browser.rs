@@ -64,6 +64,20 @@ pub fn set_text(element: &Element, text: &str) {
     }
 }
 
+/// Writes into every place below an element that has this name for a value (`data-count`).
+pub fn write(within: &Element, name: &str, value: &str) {
+    for place in find_all(within, &["[data-count=", name, "]"].concat()) {
+        set_text(&place, value);
+    }
+}
+
+/// Of the elements below another that carry an attribute, shows those with this value and hides the others.
+pub fn show_only(within: &Element, name: &str, value: &str) {
+    for element in find_all(within, &["[", name, "]"].concat()) {
+        set_hidden(&element, attribute(&element, name) != value);
+    }
+}
+
 /// Moves an element to the end of another.
 pub fn append(parent: &Element, child: &Element) {
     let _ = parent.append_child(child);

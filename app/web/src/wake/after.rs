@@ -11,7 +11,7 @@ use any_spawner::Executor;
 use domain::calendar::{HandedIn, is_working_day};
 use domain::come_back::{AfterRules, ComeBack};
 use domain::{Answers, Checklist, Date};
-use store::{ChangeError, ItemState, ME, NewList, Record, RecordError, Stage};
+use store::{ItemState, ME, NewList, Record, RecordError, Stage};
 
 use super::Keeping;
 use super::kept::{self, Kept};
@@ -138,21 +138,14 @@ impl After {
             }
             Part::Slip => "slip",
             Part::Collected(on) => {
-                self.write("collected", &self.weekdays.spell(*on));
+                browser::write(&self.main, "collected", &self.weekdays.spell(*on));
                 "collected"
             }
         };
         let place = browser::find(&self.main, ".come-back")?;
         browser::set_attribute(&place, "data-part", name);
-        let mut shown = None;
-        for element in browser::find_all(&place, "[data-shown]") {
-            let own = browser::attribute(&element, "data-shown") == name;
-            browser::set_hidden(&element, !own);
-            if own {
-                shown = Some(element);
-            }
-        }
-        shown
+        browser::show_only(&place, "data-shown", name);
+        browser::find_all(&place, &["[data-shown=", name, "]"].concat()).pop()
     }
 
     fn show_leaf(&self, ComeBack { earliest, latest }: ComeBack) {
@@ -160,7 +153,7 @@ impl After {
         browser::set_attribute(&leaf, "data-day", &earliest.to_string());
         browser::set_attribute(&leaf, "data-latest", &latest.to_string());
         self.weekdays.write(&leaf, earliest);
-        self.write("latest", &self.weekdays.spell(latest));
+        browser::write(&self.main, "latest", &self.weekdays.spell(latest));
         if let Some(later) = browser::find(&leaf, "[data-later]") {
             browser::set_hidden(&later, earliest == latest);
         }
@@ -172,17 +165,8 @@ impl After {
             () if is_working_day(&self.rules.calendars, today) == Ok(false) => "closed",
             () => "today",
         };
-        self.write("left", &(earliest.days_since_epoch() - today.days_since_epoch()).to_string());
-        for line in browser::find_all(&leaf, "[data-when]") {
-            browser::set_hidden(&line, browser::attribute(&line, "data-when") != when);
-        }
-    }
-
-    /// Writes into the place that a sentence has for a value.
-    fn write(&self, name: &str, value: &str) {
-        for element in browser::find_all(&self.main, &["[data-count=", name, "]"].concat()) {
-            browser::set_text(&element, value);
-        }
+        browser::write(&self.main, "left", &(earliest.days_since_epoch() - today.days_since_epoch()).to_string());
+        browser::show_only(&leaf, "data-when", when);
     }
 
     /// Writes their dates on the leaves of the first question.
@@ -278,17 +262,11 @@ impl After {
         if self.main.has_attribute("data-sensitive") && !record.is_kept() {
             return;
         }
-        self.kept.write(|store| async move {
-            if new {
-                return store.save(&record).await;
-            }
-            match store.change(record.id(), change).await {
-                Ok(_) | Err(ChangeError::Refused(_)) => Ok(()),
-                // Deleted in another tab, or damaged since: what stands on this screen is worth more than nothing.
-                Err(ChangeError::Gone | ChangeError::Unreadable(_)) => store.save(&record).await,
-                Err(ChangeError::Store(error)) => Err(error),
-            }
-        });
+        if new {
+            self.kept.save(record);
+        } else {
+            self.kept.change(record, change);
+        }
     }
 
     fn new_record(&self) -> Result<Record, RecordError> {

@@ -45,9 +45,7 @@ impl Tool {
             Some(Err(ComeBackError::Ask)) => "ask",
             Some(Err(ComeBackError::NotKnown(_))) => "unknown-year",
         };
-        for element in browser::find_all(&self.section, "[data-shown]") {
-            browser::set_hidden(&element, browser::attribute(&element, "data-shown") != part);
-        }
+        browser::show_only(&self.section, "data-shown", part);
     }
 
     fn on(&self) -> Option<Date> {
@@ -65,9 +63,7 @@ impl Tool {
         browser::set_attribute(&result, "data-day", &earliest.to_string());
         browser::set_attribute(&result, "data-latest", &latest.to_string());
         for (name, day) in [("day", earliest), ("latest", latest)] {
-            for place in browser::find_all(&result, &["[data-count=", name, "]"].concat()) {
-                browser::set_text(&place, &self.weekdays.spell(day));
-            }
+            browser::write(&result, name, &self.weekdays.spell(day));
         }
         if let Some(later) = browser::find(&result, "[data-later]") {
             browser::set_hidden(&later, earliest == latest);

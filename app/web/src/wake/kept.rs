@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::rc::Rc;
 
-use store::{Store, StoreError};
+use store::{ChangeError, Record, RecordError, Store, StoreError};
 
 use super::Keeping;
 use crate::browser;
@@ -33,6 +33,28 @@ impl Kept {
     /// The store itself, to read.
     pub(super) fn store(&self) -> &Store {
         &self.0
+    }
+
+    /// Saves a list that did not exist before.
+    pub(super) fn save(&self, record: Record) {
+        self.write(|store| async move { store.save(&record).await });
+    }
+
+    /// Changes a list that is kept. `record` is the list as this page shows it, changed already: should the kept one be
+    /// deleted in another tab, or damaged since, what stands on this screen is worth more than nothing.
+    pub(super) fn change(&self, record: Record, change: impl FnOnce(&mut Record) -> Result<(), RecordError> + 'static) {
+        self.write(|store| async move {
+            match store.change(record.id(), change).await {
+                Ok(_) | Err(ChangeError::Refused(_)) => Ok(()),
+                Err(ChangeError::Gone | ChangeError::Unreadable(_)) => store.save(&record).await,
+                Err(ChangeError::Store(error)) => Err(error),
+            }
+        });
+    }
+
+    /// Deletes a list.
+    pub(super) fn delete(&self, id: String) {
+        self.write(|store| async move { store.delete(&id).await });
     }
 
     /// Writes without letting anybody wait. Writes that are begun in order are done in order, because each begins its

@@ -1,7 +1,6 @@
 //! What is on a list that was kept, under the rules of today.
 
-use domain::list_number::{ListKind, ListNumber};
-use domain::{Answers, Checklist, Date, Rules};
+use domain::{Answers, Checklist, Date, ListNumber, Rules};
 use store::{ItemState, Record};
 
 /// The answers a list was kept with; none where they may not be written down, or came as a number.
@@ -11,16 +10,7 @@ pub(super) fn answers(record: &Record, rules: &Rules) -> Answers {
 
 /// A list that is kept without answers, as the number that says the same.
 pub(super) fn number(record: &Record, rules: &Rules) -> ListNumber {
-    let on_it = |id: &str| record.items().any(|(own, _)| own == id);
-    let needed = rules.requirements.iter().filter(|rule| on_it(&rule.id)).map(|rule| rule.number);
-    ListNumber {
-        kind: ListKind::List,
-        procedure: rules.procedure,
-        commune: rules.commune,
-        known: record.known(),
-        may_end: record.may_end(),
-        needed: needed.filter_map(|number| 1_u32.checked_shl(u32::from(number))).fold(0, |bits, bit| bits | bit),
-    }
+    ListNumber::listing(rules, record.known(), record.may_end(), |rule| record.item(&rule.id).is_some())
 }
 
 /// The list itself.

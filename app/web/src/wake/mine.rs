@@ -112,7 +112,7 @@ impl Mine {
         let href = entry.as_ref().map(|entry| ["/", &browser::attribute(entry, "data-procedure"), "/", place].concat());
         let Some(card) = self.add(record.id(), name, entry, href) else { return };
         if let Some(day) = day {
-            write(&card, "day", &self.weekdays.spell(day));
+            browser::write(&card, "day", &self.weekdays.spell(day));
         }
         show_line(&card, line);
     }
@@ -172,7 +172,7 @@ impl Mine {
                 Enough::Complete => show_line(&card, "enough"),
                 Enough::AlmostComplete => show_line(&card, "almost"),
                 Enough::Missing(missing) => {
-                    write(&card, "missing", &missing.to_string());
+                    browser::write(&card, "missing", &missing.to_string());
                     show_line(&card, "missing");
                 }
             }
@@ -199,7 +199,7 @@ impl Mine {
                     loaded.records.retain(|record| record.id() != id);
                     loaded.unreadable.retain(|unreadable| unreadable.id != id);
                 });
-                self.kept.write(|store| async move { store.delete(&id).await });
+                self.kept.delete(id);
             }
             ("delete-all", true) => {
                 self.forget(|loaded| *loaded = Loaded::default());
@@ -244,15 +244,7 @@ fn ask(place: &Element, asked: bool) {
     }
 }
 
-fn write(card: &Element, name: &str, value: &str) {
-    for element in browser::find_all(card, &["[data-count=", name, "]"].concat()) {
-        browser::set_text(&element, value);
-    }
-}
-
 /// Of all that can be said of a stage, shows one.
 fn show_line(card: &Element, name: &str) {
-    for line in browser::find_all(card, "[data-shown]") {
-        browser::set_hidden(&line, browser::attribute(&line, "data-shown") != name);
-    }
+    browser::show_only(card, "data-shown", name);
 }

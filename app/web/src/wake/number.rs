@@ -104,9 +104,7 @@ impl Keypad {
             }
             Typed::Begun => return self.say("none"),
             Typed::Short(missing) => {
-                if let Some(place) = browser::find(&self.main, "[data-count=short]") {
-                    browser::set_text(&place, &missing.to_string());
-                }
+                browser::write(&self.main, "short", &missing.to_string());
                 return self.say("short");
             }
             Typed::Uneven => return self.say("uneven"),

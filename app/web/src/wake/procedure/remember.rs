@@ -6,7 +6,7 @@
 use domain::list_number::{self, ListNumber};
 use domain::{Answers, Rules};
 use leptos::prelude::*;
-use store::{ChangeError, ItemState, ME, NewList, Record, RecordError, Stage};
+use store::{ItemState, ME, NewList, Record, RecordError, Stage};
 
 use super::elements::Elements;
 use super::step::Step;
@@ -26,8 +26,6 @@ pub(super) struct Memory {
     content: String,
     /// Whether the procedure itself is.
     sensitive: bool,
-    /// Positions of the requirements that were touched before the database was open.
-    touched: Vec<usize>,
 }
 
 impl Memory {
@@ -50,13 +48,12 @@ impl Memory {
 pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
     let kept = Kept::open().await;
     let found = read(live, &kept).await;
-    let touched = live.memory.try_update_value(|memory| {
+    live.memory.update_value(|memory| {
         memory.kept = Some(kept.clone());
         memory.record.clone_from(&found);
-        std::mem::take(&mut memory.touched)
     });
     let answered = !live.answers.read_untracked().is_empty();
-    let ticked_before: Vec<usize> = ticked(live).into_iter().chain(touched.unwrap_or_default()).collect();
+    let ticked_before = ticked(live);
     if let Some(record) = &found {
         show(live, elements, record, &ticked_before, answered);
     }
@@ -66,6 +63,7 @@ pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
         answers(live, elements);
     }
     for position in ticked_before {
+        // A number in the address may have taken it back.
         let ticked = live.ticks.read_untracked().get(position).copied().unwrap_or(false);
         tick(live, elements, position, ticked);
     }
@@ -96,7 +94,8 @@ async fn read(live: Live, kept: &Kept) -> Option<Record> {
     (!matches!(record.stage(), Stage::Collected { .. })).then_some(record)
 }
 
-fn show(live: Live, elements: &Elements, record: &Record, touched: &[usize], answered: bool) {
+/// Shows a list. What was ticked or answered by hand meanwhile stays as it is.
+fn show(live: Live, elements: &Elements, record: &Record, ticked: &[usize], answered: bool) {
     live.rules.with_value(|rules| {
         if !answered {
             let number = record.is_the_list().then(|| listed::number(record, rules));
@@ -107,7 +106,7 @@ fn show(live: Live, elements: &Elements, record: &Record, touched: &[usize], ans
         }
         live.ticks.update(|ticks| {
             for (position, (tick, rule)) in ticks.iter_mut().zip(&rules.requirements).enumerate() {
-                if !touched.contains(&position) {
+                if !ticked.contains(&position) {
                     *tick = record.item(&rule.id) == Some(ItemState::Have);
                 }
             }
@@ -189,8 +188,7 @@ pub(super) fn start_over(live: Live) {
     let before = live.memory.try_update_value(|memory| Some((memory.kept.clone()?, memory.record.take()?)));
     let Some((kept, record)) = before.flatten() else { return };
     if record.stage() == Stage::Gathering {
-        let id = record.id().to_owned();
-        kept.write(|store| async move { store.delete(&id).await });
+        kept.delete(record.id().to_owned());
     }
 }
 
@@ -216,15 +214,7 @@ fn change(live: Live, elements: &Elements, change: impl Fn(Live, &mut Record) ->
         })
         .unwrap_or_default();
     let Some(kept) = kept.filter(|_| written) else { return };
-    kept.write(|store| async move {
-        match store.change(record.id(), |stored| change(live, stored)).await {
-            Ok(_) => Ok(()),
-            // Deleted in another tab, or damaged since: what stands on this screen is worth more than nothing.
-            Err(ChangeError::Gone | ChangeError::Unreadable(_)) => store.save(&record).await,
-            Err(ChangeError::Refused(_)) => Ok(()),
-            Err(ChangeError::Store(error)) => Err(error),
-        }
-    });
+    kept.change(record, move |stored| change(live, stored));
 }
 
 /// A list that did not exist before is written, if it may be.
@@ -238,7 +228,7 @@ fn begun(live: Live, record: Result<Record, RecordError>, asked: bool) {
         })
         .unwrap_or_default();
     if let Some(kept) = kept.filter(|_| written) {
-        kept.write(|store| async move { store.save(&record).await });
+        kept.save(record);
     }
 }
 
