@@ -4,7 +4,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8080
 sitegen := target/debug/sitegen
 
-.PHONY: help serve build test journeys check notices report lock schema setup clean native
+.PHONY: help serve build test journeys check notices report faults sheets lock schema setup clean native
 
 help: ## Danh sách lệnh · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ build: ## Tạo trang web vào dist/ · make dist/
 	@.tooling/build.sh
 
 test: build ## Chạy mọi kiểm thử · run every test of every kind, the journeys in two browsers included
-	@.tooling/setup.sh browsers
+	@.tooling/setup.sh spelling browsers
 	@.tooling/tests.sh
 
 journeys: build ## Chỉ chạy thử trên trình duyệt · only the journeys in real browsers
@@ -34,6 +34,15 @@ notices: native ## Báo tin gấp: chỉ viết lại dist/notices.json · only 
 report: build ## Dung lượng mỗi trang so với mức cho phép · sizes against the budgets
 	@$(sitegen) report
 
+faults: ## Cố ý làm sai từng chỗ, xem kiểm thử có thấy không · break one promise at a time and see that a test notices
+	@.tooling/setup.sh native
+	@.tooling/faults.sh
+
+sheets: native ## Phiếu để xã duyệt, phiếu hỏi, vào sheets/ · sheets to sign and to fill in, HTML and PDF
+	@.tooling/setup.sh paper || true
+	@$(sitegen) review-sheet
+	@$(sitegen) ask-sheet
+
 lock: native ## Ghi số giấy mới vào sổ khóa · write new requirement numbers into the lock file
 	@$(sitegen) check --lock
 
@@ -44,7 +53,7 @@ setup: ## Cài mọi thứ cần dùng · install everything the other targets n
 	@.tooling/setup.sh web lint browsers
 
 clean: ## Xóa mọi thứ đã tạo · remove everything that was made
-	rm -rf target target-web dist
+	rm -rf target target-web dist sheets
 
 native:
 	@.tooling/setup.sh native

@@ -34,5 +34,7 @@ done
 cargo build --quiet --locked -p sitegen
 step "content"
 target/debug/sitegen check
+step "spelling"
+target/debug/sitegen spelling
 step "licences"
 target/debug/sitegen licences

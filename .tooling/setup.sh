@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings onto this machine what the groups named on the command line need: `native` for sitegen, `web` for the site,
-# `lint` for checking, `browsers` for the journeys.
+# `lint` for checking, `spelling` for its dictionary alone, `paper` for printing sheets, `browsers` for the
+# journeys.
 # Whatever is there already in the right version is left alone, so a second run takes a second.
 # Compiled tools go to the user's cache folder, keyed by version, where every clone finds them.
 set -euo pipefail
@@ -60,6 +61,14 @@ web() {
   # Without Trunk's own locked versions two releases of cssparser meet; wasm-bindgen-cli is published without a usable lock.
   tool trunk "$TRUNK_VERSION" trunk --locked --no-default-features --features rustls
   tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+  node_packages
+}
+
+# wasm-opt, the accessibility rules and the oldest browser; the lock file pins their bytes.
+node_packages() {
+  command -v npm >/dev/null || packages npm
+  cmp -s ../tests/package-lock.json ../tests/node_modules/.installed-lock 2>/dev/null && return
+  (cd ../tests && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >&2 && cp package-lock.json node_modules/.installed-lock)
 }
 
 lint() {
@@ -69,22 +78,31 @@ lint() {
   if ! has_wasm_std && has_debian_web && ! [ -x /usr/bin/clippy-driver ] && debian_offers rust-web-clippy; then
     (packages rust-web-clippy) || true
   fi
+  spelling
+}
+
+# What `sitegen spelling` asks.
+spelling() {
+  printf 'giấy\n' | LC_ALL=C.UTF-8 hunspell -d vi_VN -l >/dev/null 2>&1 || packages hunspell hunspell-vi
+}
+
+# What the sheets are printed with.
+paper() {
+  local missing=()
+  command -v chromium >/dev/null || missing+=(chromium)
+  # The letters of the phones we build for; the widths of another font prove nothing, and take other room on paper.
+  fc-list 2>/dev/null | grep -i roboto >/dev/null || missing+=(fontconfig fonts-roboto-unhinted)
+  [ "${#missing[@]}" = 0 ] || packages "${missing[@]}"
 }
 
 browsers() {
   local missing=()
-  command -v chromium >/dev/null || missing+=(chromium)
+  paper
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing+=(firefox-esr)
-  command -v npm >/dev/null || missing+=(npm)
-  # The letters of the phones we build for; the widths of another font prove nothing.
-  fc-list 2>/dev/null | grep -i roboto >/dev/null || missing+=(fontconfig fonts-roboto-unhinted)
   [ "${#missing[@]}" = 0 ] || packages "${missing[@]}"
   tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
-  # The accessibility rules and the oldest browser; the lock file pins their bytes.
-  if ! cmp -s ../tests/package-lock.json ../tests/node_modules/.installed-lock 2>/dev/null; then
-    (cd ../tests && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >&2 && cp package-lock.json node_modules/.installed-lock)
-  fi
+  node_packages
   old_chromium
 }
 

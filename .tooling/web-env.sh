@@ -2,7 +2,8 @@
 # not see it, or they compile a standard library of their own. Installs nothing.
 . .tooling/versions.sh
 export CARGO_TARGET_DIR=$PWD/target-web
-export PATH=$DGT_TOOLS/trunk-$TRUNK_VERSION/bin:$DGT_TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$PATH
+# wasm-opt comes from npm: Debian's is too old.
+export PATH=$PWD/tests/node_modules/.bin:$DGT_TOOLS/trunk-$TRUNK_VERSION/bin:$DGT_TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$PATH
 # Trunk reads NO_COLOR as a Boolean and ends when it is 1; its backtraces hide the one line that matters.
 unset NO_COLOR
 export RUST_BACKTRACE=0

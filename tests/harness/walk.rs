@@ -2,14 +2,19 @@
 
 use crate::{Browser, ProcedurePage, root};
 
-/// Every kind of page of the site; of the pages about one paper each and of those with the basis of one procedure,
-/// which are all alike, one.
+/// Every kind of page of the site; of the pages about one paper each, about a life event and with the basis of one
+/// procedure, which are all alike, one: of papers also one that people write themselves, and a form.
 #[must_use]
 pub fn pages() -> Vec<String> {
-    let alone = ["/", "/so/", "/k/", "/giay-cua-toi/", "/giay/giay-chung-sinh/", "/khai-sinh/can-cu/"];
+    pages_with(&procedures())
+}
+
+fn pages_with(procedures: &[String]) -> Vec<String> {
+    let alone = ["/", "/so/", "/k/", "/giay-cua-toi/", "/viec/dat/", "/khai-sinh/can-cu/"];
+    let papers = ["/giay/giay-chung-sinh/", "/giay/van-ban-lam-chung-sinh/", "/giay/to-khai-khai-sinh/"];
     let rest = ["/tat-ca/", "/gioi-thieu/", "/404.html"];
-    let own = procedures().into_iter().flat_map(|slug| [format!("/{slug}/"), format!("/{slug}/da-nop/")]);
-    alone.into_iter().chain(rest).map(str::to_owned).chain(own).collect()
+    let own = procedures.iter().flat_map(|slug| [format!("/{slug}/"), format!("/{slug}/da-nop/")]);
+    alone.into_iter().chain(papers).chain(rest).map(str::to_owned).chain(own).collect()
 }
 
 /// The slugs of all procedures, as the files that define them are named.
@@ -28,25 +33,51 @@ pub fn procedures() -> Vec<String> {
     slugs
 }
 
+/// Procedures that between them show everything a procedure's page can hold: questions in a chain, lists of every kind,
+/// facts that change by date, sensitive ones, pictured steps, an end without a list.
+pub const EVERY_KIND: [&str; 8] = [
+    "cap-so-do-lan-dau",
+    "ho-ngheo",
+    "ket-hon",
+    "khai-sinh",
+    "khai-sinh-nhan-cha-me-con",
+    "khai-tu",
+    "the-can-cuoc",
+    "vneid-muc-2",
+];
+
 /// Shows every page, and of every procedure each question on the way of somebody who knows nothing, the list and the
 /// end, and of one an outcome; calls `look` at each with a name for the screen.
-pub async fn every_screen(browser: &Browser, mut look: impl AsyncFnMut(String)) {
-    for path in pages() {
+pub async fn every_screen(browser: &Browser, look: impl AsyncFnMut(String)) {
+    screens(browser, &procedures(), look).await;
+}
+
+/// The same with the pages, questions, list and end of [`EVERY_KIND`] only: for what depends on how screens are made, not
+/// on the words in them.
+pub async fn every_kind_of_screen(browser: &Browser, look: impl AsyncFnMut(String)) {
+    screens(browser, &EVERY_KIND.map(str::to_owned), look).await;
+}
+
+async fn screens(browser: &Browser, procedures: &[String], mut look: impl AsyncFnMut(String)) {
+    for path in pages_with(procedures) {
         browser.open_ready(&path).await;
         look(name_of(&path)).await;
     }
-    for slug in procedures() {
-        let page = ProcedurePage::open(browser, &slug).await;
+    for slug in procedures {
+        let page = ProcedurePage::open(browser, slug).await;
         page.tap_ask().await;
         while page.step().await == "question" {
             look(format!("{slug}-hoi-{}", page.current_question().await)).await;
             page.choose("khong-biet").await;
             page.next().await;
         }
-        page.until_step("list").await;
-        look(format!("{slug}-giay")).await;
-        page.go_to_end().await;
-        look(format!("{slug}-di-nop")).await;
+        if page.step().await == "list" {
+            look(format!("{slug}-giay")).await;
+            page.go_to_end().await;
+            look(format!("{slug}-di-nop")).await;
+        } else {
+            look(format!("{slug}-ket-qua")).await;
+        }
     }
     for (name, path, shown) in [
         // Of all those lists, the ones that may be kept without asking.

@@ -1,13 +1,13 @@
 //! The rules of axe-core, on every page and at every step.
 
-use harness::{Browser, Faults, every_screen, in_both_browsers, root};
+use harness::{Browser, Faults, every_kind_of_screen, in_both_browsers, root};
 use serde_json::{Value, json};
 
 in_both_browsers!(no_screen_breaks_an_accessibility_rule, async |browser| {
     let axe = root().join("tests/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(axe).expect("axe-core is not installed; please run `make setup` first");
     let mut faults = Faults::default();
-    every_screen(browser, async |screen| {
+    every_kind_of_screen(browser, async |screen| {
         for fault in faults_here(browser, &axe).await {
             faults.add(screen.as_str(), fault);
         }

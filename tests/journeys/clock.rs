@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
-use harness::{Ability, Browser, Clock, Faults, Release, Setting, in_both_browsers, procedures};
+use harness::{Ability, Browser, Clock, EVERY_KIND, Faults, Release, Setting, in_both_browsers, procedures};
 use serde_json::Value;
 
 /// The day before, the day itself, the day after, and when a phone has not been in the network for a season or a year.
@@ -24,8 +24,15 @@ in_both_browsers!(every_page_tells_the_truth_about_its_days, WITH_A_CLOCK, async
     for slug in procedures() {
         let days = days_named_in(&release.text(&format!("/{slug}/")));
         named += days.len();
-        let around = days.iter().flat_map(|day| AROUND.map(|distance| day.plus_days(distance)));
-        for day in around.chain([FALLEN_BACK.parse().expect("a day")]).collect::<BTreeSet<_>>() {
+        let around: BTreeSet<_> = match EVERY_KIND.contains(&slug.as_str()) {
+            true => {
+                let around = days.iter().flat_map(|day| AROUND.map(|distance| day.plus_days(distance)));
+                around.chain([FALLEN_BACK.parse().expect("a day")]).collect()
+            }
+            // What pages make of a day is the same everywhere; that each of them does it, the day after its end shows.
+            false => days.last().map(|last| last.plus_days(1)).into_iter().collect(),
+        };
+        for day in around {
             visits.entry(day).or_default().push(slug.clone());
         }
     }

@@ -1,7 +1,7 @@
 //! Pictures of every screen, for people to look at: `tests/shots/<browser>/<screen>.png`. With `UPDATE_SHOTS=1` the
 //! ones that the README shows are written anew as well.
 
-use harness::{Engine, every_screen, in_both_browsers, root};
+use harness::{Engine, every_kind_of_screen, in_both_browsers, root};
 
 /// Screens that the README shows.
 const SHOWN: [&str; 4] = ["home", "khai-sinh", "khai-sinh-giay", "khai-sinh-di-nop"];
@@ -16,7 +16,7 @@ in_both_browsers!(every_screen_has_its_picture, async |browser| {
     if update {
         std::fs::create_dir_all(&screenshots).expect("the folder for the README's pictures can be made");
     }
-    every_screen(browser, async |screen| {
+    every_kind_of_screen(browser, async |screen| {
         let picture = browser.picture().await;
         assert!(picture.starts_with(b"\x89PNG"), "{screen} gives a picture");
         std::fs::write(shots.join(format!("{screen}.png")), &picture).expect("the picture can be written");

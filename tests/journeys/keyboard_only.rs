@@ -5,6 +5,10 @@ use serde_json::json;
 
 in_both_browsers!(a_list_can_be_made_with_the_keyboard_alone, async |browser| {
     browser.open("/").await;
+    tab_to(browser, "a[href='/viec/sinh-con/']").await;
+    browser.press(Key::Enter).await;
+    browser.until("the life event opens", "return location.pathname === '/viec/sinh-con/'").await;
+    browser.ready().await;
     tab_to(browser, "a[href='/khai-sinh/']").await;
     browser.press(Key::Enter).await;
     browser.until("the page of the procedure opens", "return location.pathname === '/khai-sinh/'").await;

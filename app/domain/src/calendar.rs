@@ -254,7 +254,8 @@ impl Holidays {
 pub fn is_working_day(calendars: &[Holidays], date: Date) -> Result<bool, CalendarError> {
     let calendar = calendars.iter().find(|calendar| calendar.covers(date)).ok_or(CalendarError::NotKnown(date))?;
     let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
-    Ok(if weekend { calendar.worked.contains(&date) } else { !calendar.days_off.contains(&date) })
+    let is_off = calendar.days_off.contains(&date) && !cfg!(feature = "fault-work-on-days-off");
+    Ok(if weekend { calendar.worked.contains(&date) } else { !is_off })
 }
 
 /// The last of so many working days. The first day is not counted (Bộ luật Dân sự 2015, Điều 147), so that one day
@@ -263,6 +264,7 @@ pub fn is_working_day(calendars: &[Holidays], date: Date) -> Result<bool, Calend
 /// # Errors
 /// [`CalendarError::NotKnown`] with the first day on the way that no calendar speaks for.
 pub fn working_days_after(calendars: &[Holidays], date: Date, count: u16) -> Result<Date, CalendarError> {
+    let count = if cfg!(feature = "fault-count-first-day") { count.saturating_sub(1) } else { count };
     count_working_days(calendars, date, count, 1)
 }
 

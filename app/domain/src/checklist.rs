@@ -70,7 +70,8 @@ impl Checklist {
         for day in turning_days(rules, today) {
             for item in items_on(day) {
                 let same = |other: &Item| other.requirement == item.requirement;
-                if !items.iter().any(same) && !later.iter().any(same) {
+                let is_new = !items.iter().any(same) && !later.iter().any(same);
+                if is_new && !cfg!(feature = "fault-forget-later") {
                     later.push(item);
                 }
             }
@@ -132,6 +133,7 @@ impl Checklist {
     pub fn enough(&self, have: impl Fn(usize) -> bool) -> Enough {
         let open = || self.items.iter().filter(|item| item.counts() && !have(item.requirement));
         match open().filter(|item| item.certainty == Certainty::Needed).count() {
+            0 if cfg!(feature = "fault-enough-too-soon") => Enough::Complete,
             0 if open().next().is_none() && !self.may_end => Enough::Complete,
             0 => Enough::AlmostComplete,
             missing => Enough::Missing(missing),
@@ -166,6 +168,7 @@ pub(crate) fn certainty(need: Need, truth: Truth) -> Option<Certainty> {
         (Truth::Fails, _) => None,
         (_, Need::IfYouHave) => Some(Certainty::IfYouHave),
         (Truth::Holds, Need::Needed) => Some(Certainty::Needed),
+        (Truth::Unknown, Need::Needed) if cfg!(feature = "fault-hide-unknown") => None,
         (Truth::Unknown, Need::Needed) => Some(Certainty::Perhaps),
     }
 }
@@ -192,7 +195,8 @@ fn items_on(rules: &Rules, answers: &Answers, day: Date) -> Vec<Item> {
 /// Positions of the requirements that one which holds for certain replaces, directly or by way of others.
 fn replaced(rules: &Rules, truths: &[Truth]) -> Vec<usize> {
     let mut replaced = Vec::new();
-    for (requirement, _) in truths.iter().enumerate().filter(|(_, truth)| **truth == Truth::Holds) {
+    let replaces = |truth| truth == Truth::Holds || cfg!(feature = "fault-replace-perhaps") && truth == Truth::Unknown;
+    for (requirement, _) in truths.iter().enumerate().filter(|(_, truth)| replaces(**truth)) {
         // What this one replaces has then been replaced together with it. Content that goes round in circles, which
         // `sitegen check` refuses, keeps one of the circle and hangs no telephone.
         if replaced.contains(&requirement) {

@@ -94,6 +94,9 @@ impl Condition {
                     Some(Answer::Option(_)) => Truth::Fails,
                     Some(Answer::DontKnow) | None => Truth::Unknown,
                 };
+                if cfg!(feature = "fault-stale-answer") {
+                    return said;
+                }
                 rule.when.truth_before(position, rules, answers, facts).and(said)
             }
             Self::All(parts) => parts

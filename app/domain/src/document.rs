@@ -22,7 +22,33 @@ pub struct Document {
     /// How to recognise it.
     pub looks: Option<Words>,
     /// What to do when it is missing.
-    pub missing: Option<Missing>,
+    pub missing: Missing,
+    /// For a paper that people write themselves.
+    pub writing: Option<Writing>,
+    /// For a form: field by field, in its order.
+    pub fields: Vec<Field>,
+}
+
+/// How to write a paper oneself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writing {
+    /// Who writes and signs it.
+    pub who: Words,
+    /// What must stand in it.
+    pub says: Vec<Words>,
+    /// The lines of a sample; its content is invented.
+    pub sample: Vec<Words>,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// What is asked.
+    pub asks: Words,
+    /// How it is filled in; invented.
+    pub example: Words,
+    /// The usual mistake.
+    pub mistake: Option<Words>,
 }
 
 /// How to get a paper one does not have.

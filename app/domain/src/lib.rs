@@ -92,6 +92,10 @@ pub mod words;
 #[cfg(test)]
 mod sample;
 
+/// Whether this build has a fault in it on purpose, to see that a test notices (`make faults`). Programs that ship do not
+/// compile with one.
+pub const SEEDED: bool = cfg!(feature = "seeded");
+
 pub use calendar::{Date, Holidays};
 pub use checklist::{Checklist, Item};
 pub use condition::{Condition, Facts, Truth};

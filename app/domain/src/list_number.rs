@@ -200,7 +200,7 @@ impl ListNumber {
         for number in 0..read.known {
             let procedure = read.procedure;
             if always_at_birth(procedure, number).ok_or(DecodeError::Newer { procedure })? {
-                read.needed ^= bit(number);
+                read.needed ^= bit(number + u8::from(cfg!(feature = "fault-decode-one-off")));
             }
         }
         Ok(read)

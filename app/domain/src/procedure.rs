@@ -56,6 +56,12 @@ pub struct Procedure {
     pub limits: Vec<Limit>,
     /// How long the citizen has.
     pub deadline: Option<Deadline>,
+    /// How long one waits in all.
+    pub wait: Wait,
+    /// Who may collect the result, and with what.
+    pub collects: Words,
+    /// Rows of the official record that name a paper; `None` where there is no record.
+    pub portal_rows: Option<u8>,
     /// What one gets.
     pub result: Words,
     /// Common reasons for being turned back, each with what to do about it.
@@ -205,13 +211,34 @@ pub enum OutcomeKind {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Steps {
     /// Before going.
-    pub before: Vec<Words>,
+    pub before: Vec<Step>,
     /// At the counter.
-    pub counter: Vec<Words>,
+    pub counter: Vec<Step>,
     /// After handing in.
-    pub after: Vec<Words>,
+    pub after: Vec<Step>,
     /// On the day of collecting.
-    pub collecting: Vec<Words>,
+    pub collecting: Vec<Step>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The sentence that says it.
+    pub words: Words,
+    /// Pictogram id.
+    pub picture: Option<String>,
+}
+
+/// How long a person waits in all, from handing in to holding the result: what the office's clock counts and what it
+/// does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wait {
+    /// Weeks at the least, rounded up; 0 is the same day.
+    pub least: u8,
+    /// Weeks at the most, rounded up; `None` where nobody can say.
+    pub most: Option<u8>,
+    /// What it is made of.
+    pub words: Words,
 }
 
 /// One fee. A province's amount that nobody confirmed is [`Amount::Ask`], never a number.

@@ -6,9 +6,12 @@ use domain::Rules;
 use crate::compile;
 use crate::content::{Draft, Parsed};
 use crate::diagnostics::{Problem, ProblemKind};
+use crate::figures::{Figures, OfProcedure};
 use crate::schema::{Commune, Procedure};
 
+mod citizen;
 mod condition;
+mod dated;
 mod day;
 mod example;
 mod id;
@@ -16,9 +19,12 @@ mod keep;
 mod notice;
 mod number;
 mod path;
+mod phrase;
 mod picture;
+mod plain;
 mod reference;
 mod requirement;
+mod step;
 mod term;
 mod text;
 
@@ -26,17 +32,19 @@ pub(crate) use id::{is_id, to_id, without_accents};
 pub(crate) use number::check as numbers;
 
 /// Everything, file by file; a file is looked at even when others could not be read.
-pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) {
+pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) -> Figures {
     id::check(draft, problems);
     day::check(draft, problems);
-    text::check(draft, problems);
+    dated::check(draft, problems);
+    let mut figures = words(draft, problems);
     reference::check(draft, problems);
     picture::check(draft, problems);
+    step::check(draft, problems);
     notice::check(draft, problems);
     numbers(draft, problems);
     let commune = draft.default_commune();
     let documents = compile::documents(draft);
-    for procedure in &draft.procedures {
+    for (procedure, figures) in draft.procedures.iter().zip(&mut figures.procedures) {
         requirement::check(procedure, problems);
         term::check(procedure, problems);
         keep::check(procedure, &draft.documents, problems);
@@ -47,10 +55,25 @@ pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) {
             {
                 condition::idle(procedure, problems);
                 example::check(procedure, &rules, problems);
-                path::check(procedure, &rules, problems);
+                figures.walked = path::check(procedure, &rules, problems);
             }
         }
     }
+    figures
+}
+
+/// What citizens read; procedures come first among its files, in their order.
+fn words(draft: &Draft, problems: &mut Vec<Problem>) -> Figures {
+    let files = citizen::files(draft);
+    text::check(draft, &files, problems);
+    let mut figures = Figures::default();
+    for (file, plain) in files.iter().zip(plain::check(draft, &files, problems)) {
+        match file.procedure {
+            Some(slug) => figures.procedures.push(OfProcedure { slug: slug.to_owned(), plain, walked: None }),
+            None => figures.elsewhere = figures.elsewhere.and(&plain),
+        }
+    }
+    figures
 }
 
 /// Rules that say something else than their editor means would only give examples a list of follow-up errors.

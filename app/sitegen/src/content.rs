@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostics::{self, Explanation, Problem, ProblemKind};
+use crate::figures::Figures;
 use crate::schema::{self, FileKind};
 use crate::source::{Place, Source};
 use crate::{check, compile};
@@ -64,7 +65,14 @@ impl Files {
         ("holidays", FileKind::Holidays),
     ];
 
-    const SINGLE: [&str; 4] = ["site.toml", "events.toml", "messages/vi.toml", LOCK_FILE];
+    const SINGLE: [&str; 6] = [
+        "site.toml",
+        "events.toml",
+        "messages/vi.toml",
+        LOCK_FILE,
+        "glossary/plain-words.toml",
+        "glossary/repealed.toml",
+    ];
 
     /// Reads both folders. What cannot be read becomes a problem later.
     pub fn read(content: &Path, pictures: &Path) -> Self {
@@ -90,6 +98,11 @@ impl Files {
             }
         }
         files
+    }
+
+    /// The folder they were read from.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Puts a file in place of what is there, without touching the disk.
@@ -119,11 +132,17 @@ impl Files {
 
     /// See [`load`].
     pub fn load(&self) -> (Option<Site>, Vec<Problem>) {
+        let (site, problems, _) = self.check();
+        (site, problems)
+    }
+
+    /// The same as [`load`], and what was looked at, in numbers.
+    pub fn check(&self) -> (Option<Site>, Vec<Problem>, Figures) {
         let (draft, mut problems) = self.draft();
-        check::all(&draft, &mut problems);
+        let figures = check::all(&draft, &mut problems);
         diagnostics::sort(&mut problems);
         let site = if problems.is_empty() { compile::site(&draft) } else { None };
-        (site, problems)
+        (site, problems, figures)
     }
 
     /// What could be read, and what is wrong with the rest.
@@ -134,6 +153,8 @@ impl Files {
             events: self.single("events.toml", FileKind::Events, &mut problems),
             messages: self.single("messages/vi.toml", FileKind::Messages, &mut problems),
             lock: self.lock(&mut problems),
+            plain_words: self.single("glossary/plain-words.toml", FileKind::PlainWords, &mut problems),
+            repealed: self.single("glossary/repealed.toml", FileKind::Repealed, &mut problems),
             procedures: self.folder("procedures", FileKind::Procedure, &mut problems),
             documents: self.folder("documents", FileKind::Document, &mut problems),
             communes: self.folder("offices", FileKind::Commune, &mut problems),
@@ -298,6 +319,8 @@ pub(crate) struct Draft {
     pub(crate) events: Option<Parsed<schema::Events>>,
     pub(crate) messages: Option<Parsed<schema::Messages>>,
     pub(crate) lock: Option<Parsed<schema::Lock>>,
+    pub(crate) plain_words: Option<Parsed<schema::PlainWords>>,
+    pub(crate) repealed: Option<Parsed<schema::Repealed>>,
     pub(crate) procedures: Vec<Parsed<schema::Procedure>>,
     pub(crate) documents: Vec<Parsed<schema::Document>>,
     pub(crate) communes: Vec<Parsed<schema::Commune>>,

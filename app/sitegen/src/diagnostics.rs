@@ -78,6 +78,10 @@ kinds! {
     SharedPicture,
     /// A pictogram of more bytes than pages can carry.
     HeavyPicture,
+    /// A picture for a step that does not exist.
+    UnknownStep,
+    /// A step after the counter that only says what to do.
+    StepWithoutPicture,
     /// No such life event.
     UnknownEvent,
     /// No such procedure.
@@ -108,14 +112,36 @@ kinds! {
     NameParts,
     /// Not exactly one length of time.
     LimitLength,
+    /// A wait that is longer at the least than at the most.
+    WeeksReversed,
     /// An outcome that sends elsewhere does not say where, or another one does.
     OutcomeTarget,
     /// A sentence longer than people can follow.
     TooManyWords,
     /// More urgent notices than fit into what phones fetch with every page.
     NoticesTooLong,
+    /// A word or abbreviation that only offices use.
+    OfficeWord,
+    /// Letters that no dictionary has in this order.
+    Misspelt,
+    /// Denied twice in one breath.
+    DoubleNegative,
+    /// A step that does not begin with what to do.
+    StepNotAct,
     /// The plain words lost something that the law says.
     MustKeep,
+    /// A number or condition in the plain words could be lost unnoticed.
+    NotKept,
+    /// An exempt group could be lost unnoticed.
+    ExemptionNotKept,
+    /// Somebody is sent away without a rule.
+    Unsourced,
+    /// A rule of which nobody knows the year.
+    Undated,
+    /// A source was read after the day of the check.
+    ReadLater,
+    /// A code that no longer exists.
+    RepealedCode,
     /// A first day after the last one.
     DaysReversed,
     /// A day off outside the year of its file or listed twice, or a weekday worked in exchange.
@@ -134,6 +160,8 @@ kinds! {
     UnreachableOutcome,
     /// Answers that lead neither to a list nor to an outcome.
     EmptyList,
+    /// A list on which two lines read the same.
+    TwiceOnList,
 }
 
 /// One thing that is wrong, and what to do about it.

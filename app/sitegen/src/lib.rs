@@ -15,6 +15,7 @@ pub mod compress;
 pub mod content;
 pub mod diagnostics;
 pub mod dist;
+pub mod figures;
 pub mod headers;
 pub mod licences;
 pub mod lock;
@@ -24,6 +25,8 @@ mod pictogram;
 pub mod pixels;
 pub mod prerender;
 pub mod preview;
+#[cfg(test)]
+mod promise;
 pub mod release;
 pub mod report;
 pub mod schema;
@@ -31,5 +34,10 @@ pub mod schema;
 mod scratch;
 pub mod scripts;
 pub mod serve;
+pub mod sheet;
 mod source;
+pub mod spelling;
 pub mod styles;
+
+/// Whether this build has a fault in it on purpose; see [`domain::SEEDED`].
+pub const SEEDED: bool = domain::SEEDED || cfg!(feature = "seeded");

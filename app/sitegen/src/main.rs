@@ -9,8 +9,12 @@ use std::process::ExitCode;
 use sitegen::lock::Update;
 use sitegen::prerender::{self, BuildError, Sources};
 use sitegen::schema::FileKind;
-use sitegen::{content, diagnostics, headers, licences, lock, notices, report, schema, serve};
+use sitegen::sheet::{self, Order, paper::Printer};
+use sitegen::{content, diagnostics, headers, licences, lock, notices, report, schema, serve, spelling};
 use web::Messages;
+
+// A page that is made by a build with a fault in it would be wrong.
+const _: () = assert!(!sitegen::SEEDED, "a fault of `make faults` is switched on");
 
 /// What a command gives back: whether all is well, or one sentence about what is not.
 type Outcome = Result<bool, String>;
@@ -20,16 +24,21 @@ type Command = fn(&[String]) -> Outcome;
 
 /// Name, what it does, and the function that does it.
 const COMMANDS: &[(&str, &str, Command)] = &[
-    ("check", "kiểm tra nội dung; --lock ghi số mới vào numbers.lock.toml", check),
+    (
+        "check",
+        "kiểm tra nội dung: [--paths] mỗi thủ tục mấy đường, [--plain] câu nào còn dài; --lock ghi số mới vào numbers.lock.toml",
+        check,
+    ),
+    ("spelling", "soát chính tả mọi câu chữ bằng hunspell", spell),
     ("build", "làm các trang vào dist/ (Trunk gọi sau khi biên dịch)", build),
     ("release", "tính lại danh sách và gói của dist/ sau khi sửa tệp: [--dist dist]", release),
     ("notices", "báo tin gấp: chỉ viết lại notices.json: [--dist dist]", write_notices),
     ("serve", "mở trang: [--port 8080] [--no-rewrite] [--dist dist]", |arguments| {
         serve::run(arguments).map(|()| true).map_err(|error| error.to_string())
     }),
-    ("report", "cân từng trang so với mức cho phép", |arguments| {
-        report::run(arguments).map_err(|error| error.to_string())
-    }),
+    ("report", "cân từng trang so với mức cho phép, đếm nội dung: [--families] từng gia đình", weigh),
+    ("review-sheet", "phiếu A4 để xã duyệt và ký: [tên-thủ-tục…] [--out sheets]", write_review_sheets),
+    ("ask-sheet", "phiếu A4 hỏi những điều chưa ai xác nhận: [--out sheets]", write_ask_sheet),
     ("schema", "viết lại app/content/schema/", write_schemas),
     ("headers", "cấu hình máy chủ: nginx, caddy, _headers, _redirects", write_headers),
     ("licences", "giấy phép của mọi thư viện", |_| licences::run().map_err(|error| error.to_string())),
@@ -40,7 +49,7 @@ fn main() -> ExitCode {
     let command = arguments.first().and_then(|name| COMMANDS.iter().find(|(known, ..)| known == name));
     let Some((.., run)) = command else {
         for (name, what, _) in COMMANDS {
-            eprintln!("sitegen {name:<10}{what}");
+            eprintln!("sitegen {name:<14}{what}");
         }
         return ExitCode::from(2);
     };
@@ -87,6 +96,12 @@ fn release(arguments: &[String]) -> Outcome {
     Ok(true)
 }
 
+fn weigh(arguments: &[String]) -> Outcome {
+    let sources = Sources::below(&root());
+    let files = content::Files::read(&sources.content, &sources.pictograms());
+    report::run(arguments, &files).map_err(|error| error.to_string())
+}
+
 /// Ends with the line "N passed, N failed" that every kind of test here ends with; the examples are the tests.
 fn check(arguments: &[String]) -> Outcome {
     let sources = Sources::below(&root());
@@ -102,8 +117,15 @@ fn check(arguments: &[String]) -> Outcome {
     }
     let files = content::Files::read(&sources.content, &sources.pictograms());
     let examples = files.examples();
-    let (site, problems) = files.load();
+    let (site, problems, figures) = files.check();
     eprint!("{}", diagnostics::report(&problems, stderr().is_terminal()));
+    if arguments.iter().any(|argument| argument == "--paths") {
+        print!("{}", report::plain::paths(&figures));
+    }
+    if arguments.iter().any(|argument| argument == "--plain") {
+        print!("{}", report::plain::could_be_plainer(&figures));
+    }
+    println!("{}", report::plain::together(&figures));
     if let Some(site) = &site {
         Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages(missing).to_string())?;
         println!("{} thủ tục, {} giấy tờ, không có lỗi", site.procedures.len(), site.documents.len());
@@ -112,6 +134,22 @@ fn check(arguments: &[String]) -> Outcome {
     let failed = if site.is_none() { examples.max(1) } else { 0 };
     println!("{} passed, {failed} failed", examples.saturating_sub(failed));
     Ok(site.is_some())
+}
+
+/// Apart from `check`, because it needs a dictionary that not every editor has on the machine.
+fn spell(_: &[String]) -> Outcome {
+    let sources = Sources::below(&root());
+    let files = content::Files::read(&sources.content, &sources.pictograms());
+    let spelling = spelling::check(&files, spelling::hunspell).map_err(|error| error.to_string())?;
+    eprint!("{}", diagnostics::report(&spelling.problems, stderr().is_terminal()));
+    println!(
+        "{} câu chữ, {} chữ ({} chữ khác nhau), {} câu viết sai",
+        spelling.texts,
+        spelling.words,
+        spelling.different,
+        spelling.problems.len()
+    );
+    Ok(spelling.problems.is_empty())
 }
 
 /// What has to be out within minutes waits for no build: the file of the notices, and nothing else.
@@ -124,6 +162,26 @@ fn write_notices(arguments: &[String]) -> Outcome {
     let Some(site) = checked(&Sources::below(&root())) else { return Ok(false) };
     let file = notices::write(&site.notices, &dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     println!("{} thông báo: {}", site.notices.len(), file.display());
+    Ok(true)
+}
+
+fn write_review_sheets(arguments: &[String]) -> Outcome {
+    let order = Order::parse(arguments).map_err(|error| error.to_string())?;
+    let sources = Sources::below(&root());
+    let Some(site) = checked(&sources) else { return Ok(false) };
+    let printer = Printer::find();
+    let sheets = sheet::write_review(&site, &sources.style, &order, printer.as_ref());
+    print!("{}", sheet::said(&sheets.map_err(|error| error.to_string())?, printer.is_some()));
+    Ok(true)
+}
+
+fn write_ask_sheet(arguments: &[String]) -> Outcome {
+    let order = Order::parse(arguments).map_err(|error| error.to_string())?;
+    let sources = Sources::below(&root());
+    let Some(site) = checked(&sources) else { return Ok(false) };
+    let (files, printer) = (content::Files::read(&sources.content, &sources.pictograms()), Printer::find());
+    let sheet = sheet::write_ask(&site, &files, &sources.style, &order, printer.as_ref());
+    print!("{}", sheet::said(&[sheet.map_err(|error| error.to_string())?], printer.is_some()));
     Ok(true)
 }
 

@@ -2,7 +2,11 @@
 //!
 //! All sizes are bytes as they travel: brotli where there is a twin. A kilobyte is 1,000 bytes.
 
+mod content;
+mod families;
+mod faults;
 mod offline;
+pub mod plain;
 mod table;
 
 use std::fmt;
@@ -10,6 +14,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::content::Files;
 use crate::dist::{self, DistError, Kind, Published};
 use crate::release::ReleaseError;
 pub use offline::Offline;
@@ -188,22 +193,39 @@ pub fn aligned(numbers: &str) -> String {
     table.to_string()
 }
 
-/// `sitegen report [--dist dist] [--waking docs/waking.tsv]`: prints the tables; the result says whether all limits
-/// are kept.
+/// What the content is, in tables: how much of it there is, how plain, what it is worth to a family. `every` adds a line
+/// for each family.
+#[must_use]
+pub fn of_content(files: &Files, every: bool) -> String {
+    let (draft, _) = files.draft();
+    let (.., figures) = files.check();
+    format!("{}\n{}\n{}", content::table(&draft), families::table(&draft, every), plain::table(&figures))
+}
+
+/// `sitegen report [--dist dist] [--waking docs/waking.tsv] [--families]`: prints the tables; the result says whether
+/// all limits are kept.
 ///
 /// # Errors
 /// Those of [`measure`], and [`ReportError::Argument`].
-pub fn run(arguments: &[String]) -> Result<bool, ReportError> {
+pub fn run(arguments: &[String], files: &Files) -> Result<bool, ReportError> {
     let (mut dist, mut waking) = (PathBuf::from("dist"), PathBuf::from("docs/waking.tsv"));
-    for pair in arguments.chunks(2) {
-        match pair {
-            [name, value] if name == "--dist" => dist = value.into(),
-            [name, value] if name == "--waking" => waking = value.into(),
-            _ => return Err(ReportError::Argument(pair[0].clone())),
+    let mut every_family = false;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let mut value = || rest.next().map(PathBuf::from).ok_or_else(|| ReportError::Argument(argument.clone()));
+        match argument.as_str() {
+            "--dist" => dist = value()?,
+            "--waking" => waking = value()?,
+            "--families" => every_family = true,
+            _ => return Err(ReportError::Argument(argument.clone())),
         }
     }
     let report = measure(&dist)?;
-    print!("{report}");
+    print!("{report}\n{}", of_content(files, every_family));
+    match fs::read_to_string(faults::FILE) {
+        Ok(counted) => println!("\n{}", faults::line(&counted, files.root())),
+        Err(error) => println!("\nno count of seeded faults: {}: {error}", faults::FILE),
+    }
     match fs::read_to_string(&waking) {
         Ok(numbers) => {
             print!("\nWays to wake a page ({}), measured by hand:\n\n{}", waking.display(), aligned(&numbers))
@@ -237,7 +259,10 @@ impl fmt::Display for ReportError {
             Self::File(path, error) => write!(f, "cannot measure {}: {error}", path.display()),
             Self::Release(error) => error.fmt(f),
             Self::Argument(argument) => {
-                write!(f, "cannot make sense of {argument}: report takes [--dist dist] [--waking docs/waking.tsv]")
+                write!(
+                    f,
+                    "cannot make sense of {argument}: report takes [--dist dist] [--waking docs/waking.tsv] [--families]"
+                )
             }
         }
     }
@@ -301,7 +326,8 @@ mod tests {
         site.write("khai-sinh/index.html", &noise(14_601));
         let over = measure(site.path()).unwrap().over_limit();
         assert_eq!(over, ["/khai-sinh/ has 14601 bytes, the limit is 14600"]);
-        assert!(!run(&["--dist".to_owned(), site.path().display().to_string()]).unwrap());
+        let nothing = Files::read(site.path(), site.path());
+        assert!(!run(&["--dist".to_owned(), site.path().display().to_string()], &nothing).unwrap());
     }
 
     #[test]

@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 mod condition;
 mod document;
+mod glossary;
 mod json;
 mod lock;
 mod office;
@@ -23,13 +24,14 @@ mod site;
 mod term;
 
 pub use condition::{OneOrMore, When, WhenValue};
-pub use document::{Document, Missing};
+pub use document::{Document, Field, Missing, Writing};
+pub use glossary::{CODES, Phrases, PlainWords, Repealed, RepealedCode};
 pub use json::{FileKind, json};
 pub use lock::{Lock, LockedProcedure, LockedRequirement};
 pub use office::{Commune, Office, OfficeKind, Tri};
 pub use procedure::{
     Approved, Channel, ChannelKind, Choice, Deadline, Example, Level, Outcome, OutcomeKind, Procedure, Question,
-    Related, Steps,
+    Related, Steps, Wait,
 };
 pub use requirement::{At, ChannelOverride, Form, Kind, Need, Requirement, Whose};
 pub use site::{Event, Events, Holidays, Messages, Notice, NoticeKind, Site};

@@ -105,6 +105,12 @@ impl Source {
         self.text.get(self.value(place)).unwrap_or_default()
     }
 
+    /// The line on which the value stands, from 1.
+    pub(crate) fn line(&self, place: &Place) -> usize {
+        let before = self.text.get(..self.value(place).start).unwrap_or_default();
+        before.matches('\n').count() + 1
+    }
+
     /// A problem with the value at a place.
     pub(crate) fn problem(&self, kind: ProblemKind, place: &Place, says: Explanation) -> Problem {
         Problem::at(kind, &self.file, &self.text, self.value(place), says)

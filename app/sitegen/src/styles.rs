@@ -27,13 +27,15 @@ impl std::error::Error for StyleError {}
 /// - `alive.css`: what only shows with script (`style/alive/`); `boot.js` adds it before it wakes a page.
 /// - one sheet for each file of `style/pages/`, linked by the pages that ask for it.
 ///
+/// What staff print (`style/sheet/`) is not of the site.
+///
 /// # Errors
 /// [`StyleError`] with the file that could not be read.
 pub fn sheets(style: &Path) -> Result<Vec<(String, String)>, StyleError> {
-    let (alive, pages) = (style.join("alive"), style.join("pages"));
+    let (alive, pages, paper) = (style.join("alive"), style.join("pages"), style.join("sheet"));
     let mut main = Vec::new();
     collect(style, &mut main)?;
-    main.retain(|file| !file.starts_with(&alive) && !file.starts_with(&pages));
+    main.retain(|file| ![&alive, &pages, &paper].into_iter().any(|folder| file.starts_with(folder)));
     main.sort_by_key(|file| (!file.ends_with("main.css"), file.clone()));
     let mut all = vec![("main.css".to_owned(), joined(&main)?), ("alive.css".to_owned(), joined(&below(&alive)?)?)];
     for page in below(&pages)? {
@@ -111,6 +113,7 @@ mod tests {
             ("base.css", "a {}"),
             ("alive/step.css", "b {}"),
             ("pages/number.css", "c {}"),
+            ("sheet/print.css", "d {}"),
         ]);
         let sheets = sheets(style.path()).unwrap();
         let sheets: Vec<_> = sheets.iter().map(|(name, text)| (name.as_str(), text.trim())).collect();

@@ -6,6 +6,7 @@ pub mod all;
 pub mod basis;
 pub mod check;
 pub mod document;
+pub mod event;
 pub mod home;
 pub mod mine;
 pub mod not_found;
@@ -30,7 +31,12 @@ pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
         pages.push((format!("{}/da-nop/index.html", procedure.slug), after::page(build, procedure)));
         pages.push((format!("{}/can-cu/index.html", procedure.slug), basis::page(build, procedure)));
     }
-    for document in build.site.documents.values().filter(|document| document::has_page(document)) {
+    for (life_event, address) in event::events(build.site) {
+        if let Some(id) = address.strip_prefix("/viec/") {
+            pages.push((format!("viec/{id}index.html"), event::page(build, life_event)));
+        }
+    }
+    for document in build.site.documents.values() {
         pages.push((format!("giay/{}/index.html", document.id), document::page(build, document)));
     }
     pages

@@ -24,6 +24,8 @@ const RESERVED_SLUGS: &[&str] = &[
     "icons",
     "og",
     "giay",
+    "viec",
+    "packs",
     "doc",
     "event",
     "commune",
@@ -42,6 +44,10 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     if let Some(events) = &draft.events {
         let ids = events.data.events.iter().map(|event| event.id.as_str());
         unique(events, &Place::root().key("events"), "id", ids, problems);
+    }
+    for document in &draft.documents {
+        let ids = document.data.fields.iter().map(|field| field.id.as_str());
+        unique(document, &Place::root().key("fields"), "id", ids, problems);
     }
     for commune in &draft.communes {
         one_office_of_a_kind(commune, problems);

@@ -1,51 +1,115 @@
-//! Every way through the questions: that each question, requirement and outcome is met by somebody, and that nobody
-//! is left with nothing.
+//! Every way through the questions: that each question, requirement and outcome is met by somebody, that nobody is left
+//! with nothing, and that nobody reads the same line twice.
 
 use std::collections::BTreeSet;
 
+use domain::checklist::Certainty;
 use domain::interview::{Answer, Next};
 use domain::{Answers, Checklist, Condition, Date, Interview, Rules, Truth};
 
 use crate::compile;
 use crate::content::Parsed;
 use crate::diagnostics::{Explanation, Problem, ProblemKind};
-use crate::schema::Procedure;
+use crate::figures::Walked;
+use crate::schema::{Procedure, Requirement};
 use crate::source::Place;
 
-/// So many ways are all tried; of more, so many are picked.
-const MOST_PATHS: usize = 200_000;
+/// So many ways are all tried. Of more, so many are picked, and besides each two answers that go together once.
+const MOST_WAYS: usize = 200_000;
 
-pub(super) fn check(procedure: &Parsed<Procedure>, rules: &Rules, problems: &mut Vec<Problem>) {
-    let Some(checked) = compile::date(&procedure.data.checked) else { return };
+pub(super) fn check(procedure: &Parsed<Procedure>, rules: &Rules, problems: &mut Vec<Problem>) -> Option<Walked> {
+    let checked = compile::date(&procedure.data.checked)?;
     let mut met = Met::nothing(rules);
-    let mut left_with_nothing = None;
-    for day in days_of_outcomes(rules, checked) {
+    let (mut left_with_nothing, mut twice) = (None, None);
+    let lines = lines(procedure);
+    let mut walked = Walked::default();
+    for day in days(rules, checked) {
         for rules in at_every_commune(rules) {
             // "Không biết" keeps everything in sight, so only certain answers show what is met.
-            walk(&without_days(&rules), day, DontKnow::Never, |rules, answers, end| met.add(rules, answers, end, day));
+            let count = walk(&without_days(&rules), day, DontKnow::Never, |rules, answers, end| {
+                met.add(rules, answers, end, day);
+            });
+            walked.walks += count.ways;
         }
         // No phone takes a day before the check for today.
         if day < checked {
             continue;
         }
-        walk(rules, day, DontKnow::Allowed, |rules, answers, end| {
-            if end == Next::List && left_with_nothing.is_none() && Checklist::of(rules, answers, day).items().is_empty()
-            {
+        let count = walk(rules, day, DontKnow::Allowed, |rules, answers, end| {
+            if end != Next::List {
+                return;
+            }
+            let list = Checklist::of(rules, answers, day);
+            if left_with_nothing.is_none() && list.items().is_empty() {
                 left_with_nothing = Some((answers.clone(), day));
             }
+            if twice.is_none() {
+                twice = same_line(&list, &lines).map(|(first, second)| (first, second, answers.clone()));
+            }
         });
+        walked.walks += count.ways;
+        if day == checked {
+            (walked.ways, walked.is_all) = (count.ways, count.is_all);
+        }
     }
     met.problems(procedure, problems);
     if let Some((answers, day)) = left_with_nothing {
         let since = (day > checked).then_some(day);
         problems.push(empty_list(procedure, rules, &answers, since));
     }
+    if let Some((first, second, answers)) = twice {
+        problems.push(same_line_twice(procedure, rules, (first, second), &answers));
+    }
+    Some(walked)
 }
 
-/// The day of the check, and of every time in which other outcomes are in force one more: its first, or of the time
-/// before all of them its last.
-fn days_of_outcomes(rules: &Rules, checked: Date) -> BTreeSet<Date> {
-    let first_days = rules.outcomes.iter().flat_map(|rule| [rule.from, rule.until.map(|until| until.plus_days(1))]);
+/// By requirement, a number that two of them share when a reader could not tell them apart: same paper or name, same
+/// person, same day.
+fn lines(procedure: &Parsed<Procedure>) -> Vec<usize> {
+    let requirements = &procedure.data.requirements;
+    let shown = |one: &Requirement| {
+        let name = one.plain.clone().or_else(|| one.documents.first().cloned());
+        (one.kind, name, one.whose, one.at)
+    };
+    let first = |one: &Requirement| requirements.iter().position(|other| shown(other) == shown(one));
+    requirements.iter().filter_map(first).collect()
+}
+
+/// Two requirements on a list that read the same, both for certain. Alternatives may look alike until it is known
+/// which it is.
+fn same_line(list: &Checklist, lines: &[usize]) -> Option<(usize, usize)> {
+    let certain = || list.items().iter().filter(|item| item.certainty != Certainty::Perhaps);
+    certain().enumerate().find_map(|(count, item)| {
+        let line = lines.get(item.requirement)?;
+        let earlier = certain().take(count).find(|earlier| lines.get(earlier.requirement) == Some(line))?;
+        Some((earlier.requirement, item.requirement))
+    })
+}
+
+fn same_line_twice(
+    procedure: &Parsed<Procedure>,
+    rules: &Rules,
+    (first, second): (usize, usize),
+    answers: &Answers,
+) -> Problem {
+    let id = |position: usize| procedure.data.requirements[position].id.as_str();
+    procedure.problem(
+        ProblemKind::TwiceOnList,
+        &Place::root().key("requirements").at(second).key("id"),
+        Explanation {
+            message: format!("một danh sách có hai dòng giống nhau: `{}` và `{}`", id(first), id(second)),
+            expected: format!("cùng trong danh sách của {}", said(rules, answers)),
+            advice: "đặt `when` cho hai mục khác nhau, nói rõ `whose` là của ai, hoặc gộp hai mục làm một".to_owned(),
+        },
+    )
+}
+
+/// The day of the check, and of every time in which other outcomes or requirements are in force one more: its first, or
+/// of the time before all of them its last.
+fn days(rules: &Rules, checked: Date) -> BTreeSet<Date> {
+    let outcomes = rules.outcomes.iter().map(|rule| (rule.from, rule.until));
+    let requirements = rules.requirements.iter().map(|rule| (rule.from, rule.until));
+    let first_days = outcomes.chain(requirements).flat_map(|(from, until)| [from, until.map(|day| day.plus_days(1))]);
     let first_days: BTreeSet<Date> = first_days.flatten().collect();
     let before = first_days.first().map(|day| day.plus_days(-1));
     first_days.into_iter().chain(before).chain([checked]).collect()
@@ -134,8 +198,7 @@ fn unreachable(
 }
 
 fn empty_list(procedure: &Parsed<Procedure>, rules: &Rules, answers: &Answers, since: Option<Date>) -> Problem {
-    let said: Vec<String> = answers.ids(rules).map(|(question, option)| format!("{question} = \"{option}\"")).collect();
-    let who = if said.is_empty() { "mọi người".to_owned() } else { format!("{{ {} }}", said.join(", ")) };
+    let who = said(rules, answers);
     let since = since.map_or_else(String::new, |day| format!("từ {}, ", day.dd_mm_yyyy()));
     procedure.source.problem_with_key(
         ProblemKind::EmptyList,
@@ -146,6 +209,12 @@ fn empty_list(procedure: &Parsed<Procedure>, rules: &Rules, answers: &Answers, s
             advice: "thêm một `[[outcomes]]` cho trường hợp này, ví dụ `kind = \"nothing-to-bring\"`".to_owned(),
         },
     )
+}
+
+/// Answers as an example would have them.
+fn said(rules: &Rules, answers: &Answers) -> String {
+    let said: Vec<String> = answers.ids(rules).map(|(question, option)| format!("{question} = \"{option}\"")).collect();
+    if said.is_empty() { "mọi người".to_owned() } else { format!("{{ {} }}", said.join(", ")) }
 }
 
 /// Requirements of every time at once. Outcomes keep their days: one takes precedence over the next.
@@ -191,9 +260,26 @@ enum DontKnow {
     Never,
 }
 
-/// Calls `visit` at the end of every way through the questions, or of [`MOST_PATHS`] and as many picked ones.
-fn walk(rules: &Rules, today: Date, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answers, Next)) {
-    let mut left = MOST_PATHS;
+/// How many ways were walked, and whether there are no others.
+struct Count {
+    ways: usize,
+    is_all: bool,
+}
+
+/// Calls `visit` at the end of every way through the questions. When there are more than [`MOST_WAYS`]: of those, of
+/// ways that together have each pair of answers that can meet, and of as many picked ones.
+fn walk(rules: &Rules, today: Date, dont_know: DontKnow, visit: impl FnMut(&Rules, &Answers, Next)) -> Count {
+    walk_up_to(MOST_WAYS, rules, today, dont_know, visit)
+}
+
+fn walk_up_to(
+    most: usize,
+    rules: &Rules,
+    today: Date,
+    dont_know: DontKnow,
+    mut visit: impl FnMut(&Rules, &Answers, Next),
+) -> Count {
+    let mut ways = 0;
     let mut open = vec![Answers::new()];
     while let Some(answers) = open.pop() {
         match Interview::resume(rules, answers.clone(), today).next() {
@@ -201,38 +287,113 @@ fn walk(rules: &Rules, today: Date, dont_know: DontKnow, mut visit: impl FnMut(&
                 let possible = possible(rules, question, dont_know);
                 open.extend(possible.into_iter().rev().map(|answer| answers.clone().with(question, answer)));
             }
+            _ if ways == most => {
+                let mut dice = Dice::new();
+                ways += pairs(rules, today, dont_know, &mut dice, &mut visit);
+                ways += pick(most, rules, today, dont_know, &mut dice, &mut visit);
+                return Count { ways, is_all: false };
+            }
             end => {
                 visit(rules, &answers, end);
-                left -= 1;
-                if left == 0 {
-                    return pick(rules, today, dont_know, visit);
-                }
+                ways += 1;
             }
+        }
+    }
+    Count { ways, is_all: true }
+}
+
+/// Numbers that look random and are the same at every run: a problem that comes and goes helps nobody.
+struct Dice(u64);
+
+impl Dice {
+    fn new() -> Self {
+        Self(0x9e37_79b9_7f4a_7c15)
+    }
+
+    /// One of so many.
+    fn throw(&mut self, sides: usize) -> usize {
+        // xorshift64
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 33) as usize % sides.max(1)
+    }
+}
+
+/// One way, with certain answers where these are asked for and picked ones elsewhere; `None` when a question has no
+/// option.
+fn one_way(
+    rules: &Rules,
+    today: Date,
+    dont_know: DontKnow,
+    dice: &mut Dice,
+    wanted: &[(u8, Answer)],
+) -> Option<(Answers, Next)> {
+    let mut answers = Answers::new();
+    loop {
+        match Interview::resume(rules, answers.clone(), today).next() {
+            Next::Question(question) => {
+                let possible = possible(rules, question, dont_know);
+                let wanted = wanted.iter().find(|(other, _)| *other == question).map(|(_, answer)| *answer);
+                let picked = dice.throw(possible.len());
+                answers.set(question, wanted.or_else(|| possible.get(picked).copied())?);
+            }
+            end => return Some((answers, end)),
         }
     }
 }
 
-/// The same ways at every run: a problem that comes and goes helps nobody.
-fn pick(rules: &Rules, today: Date, dont_know: DontKnow, mut visit: impl FnMut(&Rules, &Answers, Next)) {
-    let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
-    for _ in 0..MOST_PATHS {
-        let mut answers = Answers::new();
-        let end = loop {
-            match Interview::resume(rules, answers.clone(), today).next() {
-                Next::Question(question) => {
-                    // xorshift64
-                    state ^= state << 13;
-                    state ^= state >> 7;
-                    state ^= state << 17;
-                    let possible = possible(rules, question, dont_know);
-                    let Some(answer) = possible.get((state >> 33) as usize % possible.len().max(1)) else { return };
-                    answers.set(question, *answer);
-                }
-                end => break end,
+/// Ways on which every two answers that somebody can give together meet at least once: most mistakes in conditions
+/// need no more than two answers to show.
+fn pairs(
+    rules: &Rules,
+    today: Date,
+    dont_know: DontKnow,
+    dice: &mut Dice,
+    visit: &mut impl FnMut(&Rules, &Answers, Next),
+) -> usize {
+    /// After so many tries two answers are taken for ones that exclude each other.
+    const TRIES: usize = 32;
+    let questions = 0..u8::try_from(rules.questions.len()).unwrap_or(u8::MAX);
+    let all: Vec<(u8, Answer)> = questions
+        .flat_map(|question| possible(rules, question, dont_know).into_iter().map(move |answer| (question, answer)))
+        .collect();
+    let mut ways = 0;
+    let mut covered = BTreeSet::new();
+    let has = |answers: &Answers, (question, answer): (u8, Answer)| answers.of(question) == Some(answer);
+    for (first, one) in all.iter().enumerate() {
+        for (second, other) in all.iter().enumerate().skip(first + 1).filter(|(_, other)| other.0 != one.0) {
+            if covered.contains(&(first, second)) {
+                continue;
             }
-        };
+            for _ in 0..TRIES {
+                let Some((answers, end)) = one_way(rules, today, dont_know, dice, &[*one, *other]) else { return ways };
+                if has(&answers, *one) && has(&answers, *other) {
+                    visit(rules, &answers, end);
+                    ways += 1;
+                    let met: Vec<usize> = (0..all.len()).filter(|&position| has(&answers, all[position])).collect();
+                    covered.extend(met.iter().flat_map(|&one| met.iter().map(move |&other| (one, other))));
+                    break;
+                }
+            }
+        }
+    }
+    ways
+}
+
+fn pick(
+    most: usize,
+    rules: &Rules,
+    today: Date,
+    dont_know: DontKnow,
+    dice: &mut Dice,
+    visit: &mut impl FnMut(&Rules, &Answers, Next),
+) -> usize {
+    for way in 0..most {
+        let Some((answers, end)) = one_way(rules, today, dont_know, dice, &[]) else { return way };
         visit(rules, &answers, end);
     }
+    most
 }
 
 fn possible(rules: &Rules, question: u8, dont_know: DontKnow) -> Vec<Answer> {
@@ -242,4 +403,54 @@ fn possible(rules: &Rules, question: u8, dont_know: DontKnow) -> Vec<Answer> {
         answers.push(Answer::DontKnow);
     }
     answers
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::rules::QuestionRule;
+
+    use super::*;
+
+    /// Three questions of two options; the last is asked only after the first option of the first.
+    fn rules() -> Rules {
+        let question = |id: &str, when| QuestionRule {
+            id: id.to_owned(),
+            options: vec!["co".to_owned(), "khong".to_owned()],
+            when,
+        };
+        let questions = vec![
+            question("a", Condition::Always),
+            question("b", Condition::Always),
+            question("c", Condition::Answered(0, vec![0])),
+        ];
+        Rules { questions, ..Rules::default() }
+    }
+
+    fn today() -> Date {
+        "2026-11-23".parse().unwrap()
+    }
+
+    #[test]
+    fn few_ways_are_all_walked() {
+        let count = walk_up_to(100, &rules(), today(), DontKnow::Never, |_, _, _| {});
+        assert_eq!((count.ways, count.is_all), (6, true));
+        // "Không biết" to the first question leaves the third open: 2 · 3 · 3 + 3.
+        let count = walk_up_to(21, &rules(), today(), DontKnow::Allowed, |_, _, _| {});
+        assert_eq!((count.ways, count.is_all), (21, true));
+    }
+
+    #[test]
+    fn of_too_many_ways_every_pair_of_answers_is_walked() {
+        let mut pairs = BTreeSet::new();
+        let count = walk_up_to(1, &rules(), today(), DontKnow::Never, |_, answers, _| {
+            let given: Vec<_> =
+                (0..3_u8).filter_map(|question| Some(format!("{question}{:?}", answers.of(question)?))).collect();
+            for one in &given {
+                pairs.extend(given.iter().filter(|other| *other > one).map(|other| format!("{one} {other}")));
+            }
+        });
+        assert!(!count.is_all);
+        // a with b: 4; a = co with c: 2; b with c: 4.
+        assert_eq!(pairs.len(), 10, "{pairs:?}");
+    }
 }

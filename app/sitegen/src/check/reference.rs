@@ -37,7 +37,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
         }
     }
     for parsed in &draft.documents {
-        let slug = parsed.data.missing.iter().filter_map(|missing| missing.procedure.as_ref());
+        let slug = parsed.data.missing.procedure.iter();
         let place = Place::root().key("missing").key("procedure");
         slug.for_each(|slug| known(parsed, &place, slug, &Target::procedure(draft), problems));
     }

@@ -1,4 +1,4 @@
-//! Limits and outcomes: exactly what belongs to them.
+//! Limits, the wait and outcomes: exactly what belongs to them.
 
 use crate::content::Parsed;
 use crate::diagnostics::{Explanation, Problem, ProblemKind};
@@ -26,6 +26,19 @@ pub(super) fn check(procedure: &Parsed<Procedure>, problems: &mut Vec<Problem>) 
                 },
             ));
         }
+    }
+    if let [least, most] = *procedure.data.wait.weeks
+        && least > most
+    {
+        problems.push(procedure.problem(
+            ProblemKind::WeeksReversed,
+            &Place::root().key("wait").key("weeks"),
+            Explanation {
+                message: format!("ít nhất {least} tuần mà nhiều nhất {most} tuần"),
+                expected: "số nhỏ viết trước".to_owned(),
+                advice: format!("viết `weeks = [{most}, {least}]`"),
+            },
+        ));
     }
     for (position, outcome) in procedure.data.outcomes.iter().enumerate() {
         if outcome.kind == OutcomeKind::OtherProcedure && outcome.procedure.is_none() {

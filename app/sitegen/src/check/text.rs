@@ -1,37 +1,12 @@
 //! Sentences people can follow: short ones. A reader with little Vietnamese loses the beginning of a long sentence
-//! before its end, and a listener cannot go back.
-//!
-//! Found by key, in every table, so that the next sentence of a kind cannot be forgotten. Official names are as long
-//! as they are.
+//! before its end, and a listener cannot go back. Official names are as long as they are.
 
-use serde_json::Value;
-
+use super::citizen::{File, Role, Text};
+use super::phrase::{beginning, sentences, words};
 use crate::content::{Draft, Parsed};
 use crate::diagnostics::{Explanation, Problem, ProblemKind};
 use crate::schema::Messages;
 use crate::source::Place;
-
-/// Keys whose value is a sentence for citizens.
-const SENTENCES: &[&str] = &[
-    "plain",
-    "words",
-    "why",
-    "note",
-    "because",
-    "reason",
-    "late",
-    "applicants",
-    "result",
-    "looks",
-    "place",
-    "time",
-    "cost",
-    "hours",
-    "report",
-];
-/// Keys whose value is a table of sentences.
-const TABLES: &[&str] =
-    &["before", "counter", "after", "collecting", "exemptions", "not_counted", "turned_back", "open_points", "steps"];
 
 /// How long a text may be.
 struct Limit {
@@ -53,127 +28,44 @@ const NOTICE: Limit =
         words: 20, what: "thông báo", advice: "bỏ chữ thừa; điều còn lại để trang của thủ tục nói"
     };
 
-pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
-    draft.procedures.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Other, problems));
-    draft.documents.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Other, problems));
-    draft.communes.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Other, problems));
-    draft.notices.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Notice, problems));
-    draft.events.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Other, problems));
-    draft.site.iter().for_each(|parsed| look(parsed, &Place::root(), &parsed.json, Of::Other, problems));
+pub(super) fn check(draft: &Draft, files: &[File<'_>], problems: &mut Vec<Problem>) {
+    for file in files {
+        problems.extend(file.texts.iter().filter_map(|text| too_long(file, text)));
+    }
     if let Some(messages) = &draft.messages {
-        for (key, text) in &messages.data.0 {
-            sentences(messages, &Place::root().key(key), text, problems);
-        }
         placeholders(messages, problems);
     }
 }
 
-/// Whose `words` these are.
-#[derive(Clone, Copy)]
-enum Of {
-    Question,
-    Option,
-    Notice,
-    Other,
-}
-
-fn look<T>(parsed: &Parsed<T>, place: &Place, value: &Value, of: Of, problems: &mut Vec<Problem>) {
-    match value {
-        Value::Object(table) => {
-            for (key, value) in table {
-                let place = place.key(key);
-                match (key.as_str(), value) {
-                    ("words", Value::String(text)) => match of {
-                        Of::Question => whole(parsed, &place, text, &QUESTION, problems),
-                        Of::Option => whole(parsed, &place, text, &OPTION, problems),
-                        Of::Notice => whole(parsed, &place, text, &NOTICE, problems),
-                        Of::Other => sentences(parsed, &place, text, problems),
-                    },
-                    (key, Value::String(text)) if SENTENCES.contains(&key) => {
-                        sentences(parsed, &place, text, problems);
-                    }
-                    (key, Value::Object(table)) if TABLES.contains(&key) => {
-                        for (key, value) in table {
-                            match value {
-                                Value::String(text) => sentences(parsed, &place.key(key), text, problems),
-                                // `steps` of a procedure is a table of such tables.
-                                Value::Object(table) => {
-                                    for (inner, text) in table {
-                                        let text = text.as_str().unwrap_or_default();
-                                        sentences(parsed, &place.key(key).key(inner), text, problems);
-                                    }
-                                }
-                                _ => {}
-                            }
-                        }
-                    }
-                    ("questions", value) => look(parsed, &place, value, Of::Question, problems),
-                    ("options", value) => look(parsed, &place, value, Of::Option, problems),
-                    (_, value) => look(parsed, &place, value, Of::Other, problems),
-                }
-            }
+fn too_long(file: &File<'_>, text: &Text<'_>) -> Option<Problem> {
+    match text.role {
+        Role::Question => whole(file, text, &QUESTION),
+        Role::Choice => whole(file, text, &OPTION),
+        Role::Notice => whole(file, text, &NOTICE),
+        Role::Step | Role::OpenPoint | Role::Other => {
+            let sentence = sentences(text.text).into_iter().find(|sentence| words(sentence) > SENTENCE.words)?;
+            let what = format!("{} \"{}\"", SENTENCE.what, beginning(sentence));
+            Some(too_many(file, text, words(sentence), &what, &SENTENCE))
         }
-        Value::Array(values) => {
-            for (position, value) in values.iter().enumerate() {
-                look(parsed, &place.at(position), value, of, problems);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Each sentence of a text is short enough.
-fn sentences<T>(parsed: &Parsed<T>, place: &Place, text: &str, problems: &mut Vec<Problem>) {
-    if let Some(sentence) = split(text).into_iter().find(|sentence| words(sentence) > SENTENCE.words) {
-        let what = format!("{} \"{}\"", SENTENCE.what, beginning(sentence));
-        problems.push(too_many(parsed, place, words(sentence), &what, &SENTENCE));
     }
 }
 
 /// The whole text is short enough.
-fn whole<T>(parsed: &Parsed<T>, place: &Place, text: &str, limit: &Limit, problems: &mut Vec<Problem>) {
-    let words = words(text);
-    if words > limit.words {
-        problems.push(too_many(parsed, place, words, limit.what, limit));
-    }
+fn whole(file: &File<'_>, text: &Text<'_>, limit: &Limit) -> Option<Problem> {
+    let words = words(text.text);
+    (words > limit.words).then(|| too_many(file, text, words, limit.what, limit))
 }
 
-fn too_many<T>(parsed: &Parsed<T>, place: &Place, words: usize, what: &str, limit: &Limit) -> Problem {
-    parsed.problem(
+fn too_many(file: &File<'_>, text: &Text<'_>, words: usize, what: &str, limit: &Limit) -> Problem {
+    file.source.problem(
         ProblemKind::TooManyWords,
-        place,
+        &text.place,
         Explanation {
             message: format!("{what} có {words} chữ, nhiều nhất là {}", limit.words),
             expected: format!("bớt {} chữ", words - limit.words),
             advice: limit.advice.to_owned(),
         },
     )
-}
-
-/// A full stop inside a number ends no sentence.
-fn split(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, mark) in text.char_indices().filter(|(_, letter)| ".!?…".contains(*letter)) {
-        let next = at + mark.len_utf8();
-        if text[next..].chars().next().is_none_or(char::is_whitespace) {
-            found.push(text[start..next].trim());
-            start = next;
-        }
-    }
-    found.push(text[start..].trim());
-    found
-}
-
-/// Vietnamese writes a space after every syllable, so this counts syllables, which is what takes time to read.
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
-fn beginning(sentence: &str) -> String {
-    let mut words = sentence.split_whitespace();
-    let first: Vec<&str> = words.by_ref().take(5).collect();
-    format!("{}…", first.join(" "))
 }
 
 /// `{n}` and the like: letters and underscores between braces, nothing else in braces.
@@ -196,16 +88,5 @@ fn placeholders(messages: &Parsed<Messages>, problems: &mut Vec<Problem>) {
                 },
             ));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_with_a_point_is_one_word_of_one_sentence() {
-        assert_eq!(split("Mất 8.000 đồng. Hỏi cán bộ!"), ["Mất 8.000 đồng.", "Hỏi cán bộ!", ""]);
-        assert_eq!(words("Mất 8.000 đồng – hỏi cán bộ"), 6);
     }
 }

@@ -1,7 +1,7 @@
 //! Documents.
 
 use domain::Words;
-use domain::document::{Document, Missing};
+use domain::document::{Document, Field, Missing, Writing};
 
 use super::{sentences, words_or_none};
 use crate::content::Parsed;
@@ -18,7 +18,26 @@ pub(super) fn document(parsed: &Parsed<schema::Document>) -> Document {
         sms: source.sms.clone(),
         picture: source.picture.clone(),
         looks: words_or_none(format!("{prefix}.looks"), source.looks.as_ref()),
-        missing: source.missing.as_ref().map(|source| missing(&format!("{prefix}.missing"), source)),
+        missing: missing(&format!("{prefix}.missing"), &source.missing),
+        writing: source.writing.as_ref().map(|source| writing(&format!("{prefix}.writing"), source)),
+        fields: source.fields.iter().map(|source| field(&prefix, source)).collect(),
+    }
+}
+
+fn writing(prefix: &str, source: &schema::Writing) -> Writing {
+    Writing {
+        who: Words::new(format!("{prefix}.who"), &source.who),
+        says: sentences(&format!("{prefix}.says"), &source.says),
+        sample: sentences(&format!("{prefix}.sample"), &source.sample),
+    }
+}
+
+fn field(prefix: &str, source: &schema::Field) -> Field {
+    let prefix = format!("{prefix}.field.{}", source.id);
+    Field {
+        asks: Words::new(format!("{prefix}.asks"), &source.asks),
+        example: Words::new(format!("{prefix}.example"), &source.example),
+        mistake: words_or_none(format!("{prefix}.mistake"), source.mistake.as_ref()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::procedure::{Approval, Channel, Law, Outcome, Procedure, Related, Source, Steps};
+use domain::procedure::{Approval, Channel, Law, Outcome, Procedure, Related, Source, Step, Steps, Wait};
 use domain::question::{Choice, Question};
 use domain::{Document, Words};
 
@@ -43,10 +43,10 @@ pub(crate) fn procedure(
             .collect::<Option<_>>()?,
         outcomes: source.outcomes.iter().map(|source| outcome(slug, source, asked)).collect::<Option<_>>()?,
         steps: Steps {
-            before: sentences(&under("steps.before"), &source.steps.before),
-            counter: sentences(&under("steps.counter"), &source.steps.counter),
-            after: sentences(&under("steps.after"), &source.steps.after),
-            collecting: sentences(&under("steps.collecting"), &source.steps.collecting),
+            before: steps(&under("steps.before"), &source.steps.before, &source.steps.pictures),
+            counter: steps(&under("steps.counter"), &source.steps.counter, &source.steps.pictures),
+            after: steps(&under("steps.after"), &source.steps.after, &source.steps.pictures),
+            collecting: steps(&under("steps.collecting"), &source.steps.collecting, &source.steps.pictures),
         },
         fees: source.fees.iter().map(|source| term::fee(slug, source, asked)).collect::<Option<_>>()?,
         limits: source.limits.iter().map(|source| term::limit(slug, source, asked)).collect::<Option<_>>()?,
@@ -54,6 +54,9 @@ pub(crate) fn procedure(
             Some(source) => Some(term::deadline(slug, source)?),
             None => None,
         },
+        wait: wait(slug, &source.wait)?,
+        collects: Words::new(under("collects"), &source.collects),
+        portal_rows: source.portal_rows,
         result: Words::new(under("result"), &source.result),
         turned_back: sentences(&under("turned-back"), &source.turned_back),
         related: source.related.iter().map(|source| related(slug, source)).collect(),
@@ -67,6 +70,23 @@ pub(crate) fn procedure(
             None => None,
         },
         open_points: sentences(&under("open"), &source.open_points),
+    })
+}
+
+fn steps(prefix: &str, source: &schema::Strings, pictures: &schema::Strings) -> Vec<Step> {
+    let step = |(key, text): (&String, &String)| Step {
+        words: Words::new(format!("{prefix}.{key}"), text),
+        picture: pictures.0.get(key).cloned(),
+    };
+    source.0.iter().map(step).collect()
+}
+
+/// `None` when it does not say how many weeks.
+fn wait(slug: &str, source: &schema::Wait) -> Option<Wait> {
+    Some(Wait {
+        least: *source.weeks.first()?,
+        most: source.weeks.get(1).copied(),
+        words: Words::new(format!("{slug}.wait"), &source.words),
     })
 }
 

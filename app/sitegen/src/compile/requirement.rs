@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::requirement::{ChannelOverride, Requirement};
+use domain::requirement::{ChannelOverride, Form, Requirement};
 use domain::{Document, Words};
 
 use super::condition::condition;
@@ -34,7 +34,7 @@ pub(super) fn requirement(
         picture: picture.unwrap_or_default(),
         whose: source.whose.map(vocabulary::whose),
         count: source.count,
-        form: source.form.map(vocabulary::form),
+        form: source.form.map(form),
         also_accepted: source.also_accepted.iter().copied().map(vocabulary::form).collect(),
         at: vocabulary::at(source.at),
         need: vocabulary::need(source.need),
@@ -46,6 +46,14 @@ pub(super) fn requirement(
         from: date_or_none(source.from.as_ref())?,
         until: date_or_none(source.until.as_ref())?,
     })
+}
+
+fn form(source: schema::Form) -> Form {
+    match vocabulary::form(source) {
+        Form::Shown if cfg!(feature = "fault-swap-forms") => Form::CertifiedCopy,
+        Form::CertifiedCopy if cfg!(feature = "fault-swap-forms") => Form::Shown,
+        form => form,
+    }
 }
 
 fn channel_override(prefix: &str, source: &schema::ChannelOverride) -> ChannelOverride {

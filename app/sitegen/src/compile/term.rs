@@ -10,6 +10,10 @@ use crate::schema::{self, AmountWord, Question};
 
 pub(super) fn fee(slug: &str, source: &schema::Fee, questions: &[Question]) -> Option<Fee> {
     let prefix = format!("{slug}.fee.{}", source.id);
+    let mut exemptions = sentences(&format!("{prefix}.exempt"), &source.exemptions);
+    if cfg!(feature = "fault-drop-exemption") {
+        exemptions.pop();
+    }
     Some(Fee {
         id: source.id.clone(),
         words: Words::new(format!("{prefix}.words"), &source.words),
@@ -19,7 +23,7 @@ pub(super) fn fee(slug: &str, source: &schema::Fee, questions: &[Question]) -> O
             schema::Amount::Word(AmountWord::Ask) => Amount::Ask,
         },
         when: condition(source.when.as_ref(), questions)?,
-        exemptions: sentences(&format!("{prefix}.exempt"), &source.exemptions),
+        exemptions,
         source: law(&source.source)?,
         from: date_or_none(source.from.as_ref())?,
         until: date_or_none(source.until.as_ref())?,

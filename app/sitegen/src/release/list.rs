@@ -40,7 +40,7 @@ const OTHERS: &str = "others";
 pub struct Listed {
     /// Where it lies, its address, its kind.
     pub file: Published,
-    /// The first 128 bits of its SHA-256 in base64, without padding.
+    /// The first 72 bits of its SHA-256 in base64: twelve letters.
     pub hash: String,
     /// How large it is when unpacked.
     pub bytes: u64,
@@ -92,7 +92,7 @@ impl Plan {
                 continue;
             }
             let body = fs::read(&file.path).map_err(|error| ReleaseError::File(file.path.clone(), error))?;
-            let hash = base64(&Sha256::digest(&body)[..16]);
+            let hash = base64(&Sha256::digest(&body)[..9]);
             let bytes = body.len() as u64;
             let text = String::from_utf8(body).ok().filter(|text| !text.contains(pack::BETWEEN));
             files.push(Listed { file, hash, bytes, text });
@@ -165,12 +165,18 @@ impl<'a> Grouping<'a> {
             }
         }
         // What is named goes where it is named first. The shell leads everywhere, so it takes no pages along.
+        let with_procedures = self.drawn_with_procedures();
         for address in shell {
-            self.claim_what_it_names(address, SHELL, false);
+            self.claim_what_it_names(address, SHELL, |file| {
+                file.file.kind != Kind::Page && !with_procedures.contains(file.address())
+            });
         }
         for &(slug, event) in self.events {
             for address in self.of_procedure(slug) {
-                self.claim_what_it_names(&address, event, true);
+                // Pages directly below the root are named everywhere and belong to no event.
+                self.claim_what_it_names(&address, event, |file| {
+                    file.file.kind != Kind::Page || file.address().trim_matches('/').contains('/')
+                });
             }
         }
         let left = self.packable().filter(|address| !self.packs.contains_key(*address)).map(str::to_owned);
@@ -196,8 +202,23 @@ impl<'a> Grouping<'a> {
         files.map(|(address, _)| address.as_str())
     }
 
+    /// Drawings that some procedures show and most do not. The shell names the picture of every procedure, for lists
+    /// that are there already; it would bring all of them to a first visit, so they come with their procedures.
+    fn drawn_with_procedures(&self) -> BTreeSet<String> {
+        let mut shown_by: BTreeMap<&str, usize> = BTreeMap::new();
+        for (slug, _) in self.events {
+            let pages = self.of_procedure(slug);
+            let named = pages.iter().filter_map(|page| self.files.get(page)).flat_map(Listed::names);
+            for name in named.collect::<BTreeSet<_>>() {
+                *shown_by.entry(name).or_default() += 1;
+            }
+        }
+        let few = shown_by.into_iter().filter(|(_, procedures)| procedures * 2 < self.events.len());
+        few.map(|(name, _)| name.to_owned()).collect()
+    }
+
     /// Papers lead to drawings and to other papers, so this follows pages.
-    fn claim_what_it_names(&mut self, address: &str, pack: &'a str, with_pages: bool) {
+    fn claim_what_it_names(&mut self, address: &str, pack: &'a str, takes: impl Fn(&Listed) -> bool) {
         let mut open = vec![address.to_owned()];
         while let Some(address) = open.pop() {
             let Some(file) = self.files.get(&address) else { continue };
@@ -205,9 +226,7 @@ impl<'a> Grouping<'a> {
             for file in named {
                 let (address, is_page) = (file.address().to_owned(), file.file.kind == Kind::Page);
                 let is_free = file.text.is_some() && !Self::is_code(file) && !self.packs.contains_key(&address);
-                // Pages directly below the root are named everywhere and belong to no event.
-                let is_paper = is_page && address.trim_matches('/').contains('/');
-                if is_free && (is_paper && with_pages || !is_page) {
+                if is_free && takes(file) {
                     self.packs.insert(address.clone(), pack);
                     if is_page {
                         open.push(address);

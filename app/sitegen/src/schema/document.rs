@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{SMS, Strings};
+use super::{ID, SMS, Strings};
 
 /// A file of `content/documents/`. Its name is its id.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -34,9 +34,53 @@ pub struct Document {
     #[schemars(description = "Tờ giấy trông thế nào, để nhận ra.")]
     pub looks: Option<String>,
     /// What to do when it is missing.
-    #[serde(default)]
     #[schemars(description = "Không có giấy này thì làm sao.")]
-    pub missing: Option<Missing>,
+    pub missing: Missing,
+    /// For a paper that people write themselves.
+    #[serde(default)]
+    #[schemars(description = "Chỉ cho giấy mình tự viết: ai viết, phải ghi gì, một tờ mẫu.")]
+    pub writing: Option<Writing>,
+    /// For a form: field by field.
+    #[serde(default)]
+    #[schemars(description = "Chỉ cho mẫu in sẵn: từng ô hỏi gì, ví dụ, hay sai ở đâu.")]
+    pub fields: Vec<Field>,
+}
+
+/// How to write a paper oneself.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Writing {
+    /// Who writes and signs it.
+    #[schemars(description = "Ai viết, ai ký.")]
+    pub who: String,
+    /// What must stand in it.
+    #[schemars(description = "Trong giấy phải ghi những gì.")]
+    pub says: Strings,
+    /// The lines of a sample with invented content.
+    #[schemars(description = "Từng dòng của tờ mẫu, nội dung bịa: tên người là Mẫu, số là 0000.")]
+    pub sample: Strings,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Unique within the document.
+    #[schemars(
+        description = "Tên trong máy: chữ thường không dấu, số và gạch ngang. Ví dụ: \"ten-con\".",
+        regex(pattern = ID)
+    )]
+    pub id: String,
+    /// What is asked.
+    #[schemars(description = "Ô này hỏi gì, nói cho dễ hiểu.")]
+    pub asks: String,
+    /// How it is filled in, with invented content.
+    #[schemars(description = "Ví dụ điền, nội dung bịa: tên người là Mẫu, số là 0000.")]
+    pub example: String,
+    /// The usual mistake.
+    #[serde(default)]
+    #[schemars(description = "Hay sai ở đâu.")]
+    pub mistake: Option<String>,
 }
 
 /// How to get a paper one does not have.

@@ -5,7 +5,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use super::{Commune, Document, Events, Holidays, Lock, Messages, Notice, Procedure, Site};
+use super::{Commune, Document, Events, Holidays, Lock, Messages, Notice, PlainWords, Procedure, Repealed, Site};
 
 /// What kind of thing a file of content describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +28,15 @@ pub enum FileKind {
     Messages,
     /// `numbers.lock.toml`
     Lock,
+    /// `glossary/plain-words.toml`
+    PlainWords,
+    /// `glossary/repealed.toml`
+    Repealed,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Procedure,
         Self::Document,
         Self::Commune,
@@ -42,6 +46,8 @@ impl FileKind {
         Self::Events,
         Self::Messages,
         Self::Lock,
+        Self::PlainWords,
+        Self::Repealed,
     ];
 
     /// Name of its schema in `content/schema/`, which files name in their first line.
@@ -56,6 +62,8 @@ impl FileKind {
             Self::Events => "events.schema.json",
             Self::Messages => "messages.schema.json",
             Self::Lock => "lock.schema.json",
+            Self::PlainWords => "plain-words.schema.json",
+            Self::Repealed => "repealed.schema.json",
         }
     }
 }
@@ -73,6 +81,8 @@ pub fn json(kind: FileKind) -> Value {
         FileKind::Events => schema::<Events>(),
         FileKind::Messages => schema::<Messages>(),
         FileKind::Lock => schema::<Lock>(),
+        FileKind::PlainWords => schema::<PlainWords>(),
+        FileKind::Repealed => schema::<Repealed>(),
     }
 }
 

@@ -101,6 +101,19 @@ pub struct Procedure {
     /// How long the office has.
     #[schemars(description = "Bao lâu thì xong.", length(min = 1))]
     pub limits: Vec<Limit>,
+    /// How long one waits in all.
+    #[schemars(description = "Từ lúc nộp đến lúc cầm kết quả mất mấy tuần, tính cả những ngày thời hạn không tính.")]
+    pub wait: Wait,
+    /// Who may collect the result.
+    #[schemars(description = "Ai được đi lấy kết quả, mang gì. Ví dụ: \"Người nộp đi lấy, mang giấy hẹn.\"")]
+    pub collects: String,
+    /// Rows of the official record that name a paper.
+    #[serde(default)]
+    #[schemars(
+        description = "Bản ghi trên Cổng Dịch vụ công quốc gia kể mấy loại giấy. Không có bản ghi thì bỏ.",
+        range(min = 1)
+    )]
+    pub portal_rows: Option<u8>,
     /// Common reasons for being turned back.
     #[serde(default)]
     #[schemars(description = "Vì sao hay bị trả lại, và làm thế nào để khỏi bị.")]
@@ -319,6 +332,27 @@ pub struct Steps {
     #[serde(default)]
     #[schemars(description = "Khi đi lấy kết quả.")]
     pub collecting: Strings,
+    /// Pictogram ids by step id.
+    #[serde(default)]
+    #[schemars(
+        description = "Hình của từng bước: tên bước = tên hình trong public/pictograms. Các bước sau khi nộp và khi đi lấy phải có hình."
+    )]
+    pub pictures: Strings,
+}
+
+/// How long a person waits in all, in weeks from handing in to holding the result, rounded up.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wait {
+    /// The least, and the most where it is known.
+    #[schemars(
+        description = "Số tuần, ít nhất và nhiều nhất. Ví dụ: [4, 7]; [0, 1] là có thể xong ngay; [4] là ít nhất 4 tuần.",
+        length(min = 1, max = 2)
+    )]
+    pub weeks: Vec<u8>,
+    /// What it is made of.
+    #[schemars(description = "Gồm những gì. Ví dụ: \"20 ngày làm việc, dán thông báo 15 ngày, rồi nộp thuế.\"")]
+    pub words: String,
 }
 
 /// How long the citizen has, and that late is still possible.

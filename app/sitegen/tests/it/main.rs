@@ -3,12 +3,17 @@
 
 mod calendar;
 mod days;
+mod faults;
 mod fixture;
+mod kept;
+mod lines;
 mod lock;
 mod overlay;
 mod preview;
 mod problems;
 mod published;
 mod schema;
+mod sheet;
 mod site;
+mod spelling;
 mod tidy;

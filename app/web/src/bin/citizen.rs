@@ -9,4 +9,7 @@ pub async fn wake() -> Option<String> {
     web::wake::page().await.map(|keeping| keeping.name().to_owned())
 }
 
+// Nobody downloads a program with a fault of `make faults` in it.
+const _: () = assert!(!domain::SEEDED);
+
 fn main() {}

@@ -171,7 +171,7 @@ fn more(
             </ul>
         }
     });
-    let get_it = papers.first().filter(|paper| document::has_page(paper)).map(|paper| {
+    let get_it = papers.first().map(|paper| {
         view! { <a class="item__get" href=document::address(paper)>{said(&messages.if_missing)}</a> }
     });
     let source = &requirement.source;

@@ -15,7 +15,7 @@ use crate::components::frame::{Build, Page};
 use crate::components::picture::{picture, picture_file};
 use crate::components::requirement_card::requirement_card;
 use crate::components::said::{said, said_with};
-use crate::pages::procedure::facts::{days, steps};
+use crate::pages::procedure::facts::{days, step, steps};
 use crate::rules_text;
 
 /// Where its page lies.
@@ -218,13 +218,19 @@ fn collecting(build: &Build<'_>, procedure: &Procedure) -> AnyView {
         .filter(|requirement| requirement.group() == Group::Collect)
         .map(|requirement| requirement_card(messages, &build.site.documents, procedure, requirement).into_any())
         .collect();
-    let steps = procedure.steps.collecting.iter().map(|step| view! { <li>{said(step)}</li> });
+    let steps = procedure.steps.collecting.iter().map(step);
+    let who = view! {
+        <li class="steps__pictured">
+            {picture_file("come")} <span><b>{said(&messages.who_collects)}</b> " " {said(&procedure.collects)}</span>
+        </li>
+    };
     view! {
         <section class="part" data-steps="collecting">
             <h2>{picture_file("collect")} {said(&messages.steps_collecting)}</h2>
             <ul class="items">{cards}</ul>
             <ol class="steps">
-                <li>{said(&messages.bring_slip)}</li>
+                {who}
+                <li class="steps__pictured">{picture_file("slip")} {said(&messages.bring_slip)}</li>
                 {steps.collect_view()}
             </ol>
         </section>

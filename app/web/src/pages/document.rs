@@ -1,17 +1,14 @@
 //! One paper: what it looks like, and what to do when it is missing.
 
+use domain::document::{Field, Writing};
 use domain::{Document, Words};
 use leptos::prelude::*;
 
+use crate::Messages;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::picture;
 use crate::components::said::said;
-
-/// Whether there is more to say about a paper than its name.
-pub fn has_page(document: &Document) -> bool {
-    document.looks.is_some() || document.missing.is_some()
-}
 
 /// Where its page lies.
 pub fn address(document: &Document) -> String {
@@ -30,23 +27,30 @@ pub fn page(build: &Build<'_>, document: &Document) -> String {
             </section>
         }
     });
-    let missing = document.missing.as_ref().map(|missing| {
-        let issued_by = missing
-            .procedure
-            .as_ref()
-            .and_then(|slug| site.procedures.iter().find(|procedure| &procedure.slug == slug))
-            .map(|procedure| view! { <p><a href=format!("/{}/", procedure.slug)>{said(&procedure.plain)}</a></p> });
-        view! {
-            <section class="part">
-                <h2>{said(&messages.if_missing)}</h2>
-                <ol class="steps">{missing.steps.iter().map(|step| view! { <li>{said(step)}</li> }).collect_view()}</ol>
-                {line(&messages.where_to_get, missing.place.as_ref())}
-                {line(&messages.how_long, missing.time.as_ref())}
-                {line(&messages.how_much, missing.cost.as_ref())}
-                {issued_by}
-            </section>
-        }
-    });
+    let missing = &document.missing;
+    let issued_by = missing
+        .procedure
+        .as_ref()
+        .and_then(|slug| site.procedures.iter().find(|procedure| &procedure.slug == slug))
+        .map(|procedure| {
+            view! {
+                <p>
+                    <a class="button" href=format!("/{}/", procedure.slug)>
+                        {picture(&procedure.picture)} {said(&procedure.plain)}
+                    </a>
+                </p>
+            }
+        });
+    let missing = view! {
+        <section class="part">
+            <h2>{said(&messages.if_missing)}</h2>
+            <ol class="steps">{missing.steps.iter().map(|step| view! { <li>{said(step)}</li> }).collect_view()}</ol>
+            {line(&messages.where_to_get, missing.place.as_ref())}
+            {line(&messages.how_long, missing.time.as_ref())}
+            {line(&messages.how_much, missing.cost.as_ref())}
+            {issued_by}
+        </section>
+    };
     let used_by: Vec<_> = site
         .procedures
         .iter()
@@ -66,6 +70,8 @@ pub fn page(build: &Build<'_>, document: &Document) -> String {
             </header>
             {looks}
             {missing}
+            {document.writing.as_ref().map(|writing| how_to_write(messages, writing))}
+            {(!document.fields.is_empty()).then(|| field_by_field(messages, &document.fields))}
             <section class="part">
                 <h2>{said(&messages.used_by)}</h2>
                 <ul>{used_by}</ul>
@@ -85,8 +91,53 @@ pub fn page(build: &Build<'_>, document: &Document) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: back.as_deref(), next: None }),
         alive: false,
-        styles: &[],
+        styles: if document.writing.is_some() || !document.fields.is_empty() { &["/writing.css"] } else { &[] },
     })
+}
+
+/// Who writes it, what must stand in it, and a sample that cannot be taken for a real one.
+fn how_to_write(messages: &Messages, writing: &Writing) -> impl IntoView + use<> {
+    view! {
+        <section class="part" data-writing="">
+            <h2>{said(&messages.writing)}</h2>
+            <p>{said(&writing.who)}</p>
+            <h3>{said(&messages.writing_says)}</h3>
+            <ul>{writing.says.iter().map(|line| view! { <li>{said(line)}</li> }).collect_view()}</ul>
+            <figure class="sample">
+                <figcaption class="sample__mark">
+                    <b>{said(&messages.sample)}</b>
+                    " "
+                    {said(&messages.sample_invented)}
+                </figcaption>
+                {writing.sample.iter().map(|line| view! { <p>{said(line)}</p> }).collect_view()}
+            </figure>
+        </section>
+    }
+}
+
+/// A printed form: what each of its fields asks, an invented example, the usual mistake.
+fn field_by_field(messages: &Messages, fields: &[Field]) -> impl IntoView + use<> {
+    let one = |field: &Field| {
+        view! {
+            <li class="field">
+                <b>{said(&field.asks)}</b>
+                <p class="field__example"><small>{said(&messages.field_example)}</small> " " {said(&field.example)}</p>
+                {field
+                    .mistake
+                    .as_ref()
+                    .map(|mistake| {
+                        view! { <p class="field__mistake"><small>{said(&messages.field_mistake)}</small> " " {said(mistake)}</p> }
+                    })}
+            </li>
+        }
+    };
+    view! {
+        <section class="part" data-fields="">
+            <h2>{said(&messages.fields)}</h2>
+            <p>{said(&messages.fields_lead)}</p>
+            <ol class="fields">{fields.iter().map(one).collect_view()}</ol>
+        </section>
+    }
 }
 
 fn line(label: &Words, words: Option<&Words>) -> Option<impl IntoView + use<>> {

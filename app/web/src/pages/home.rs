@@ -7,15 +7,11 @@ use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page, tile};
 use crate::components::picture::picture;
 use crate::components::said::said;
+use crate::pages::event::events;
 
 /// `/`
 pub fn page(build: &Build<'_>) -> String {
     let messages = build.messages;
-    let by_event = build
-        .site
-        .events
-        .iter()
-        .flat_map(|event| build.site.procedures.iter().filter(move |procedure| procedure.event == event.id));
     let main = view! {
         <main id="main" class="main" data-page="home">
             <h1>{said(&messages.what_to_do)}</h1>
@@ -24,8 +20,8 @@ pub fn page(build: &Build<'_>) -> String {
                 <strong>{said(&build.site.commune.name)} ", " {said(&build.site.commune.province)}</strong>
             </p>
             <nav class="tiles" aria-label=messages.what_to_do.text.clone() data-string-label=messages.what_to_do.id.clone()>
-                {by_event
-                    .map(|procedure| tile(format!("/{}/", procedure.slug), &procedure.picture, &procedure.plain))
+                {events(build.site)
+                    .map(|(event, address)| tile(address, &event.picture, &event.words))
                     .collect_view()}
             </nav>
             <ul class="rows">

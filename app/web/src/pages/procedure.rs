@@ -18,6 +18,7 @@ use crate::components::picture::{picture, picture_file};
 use crate::components::requirement_card::{reasons, requirement_card};
 use crate::components::said::{said, said_with};
 use crate::components::validity::validity;
+use crate::pages::event;
 use crate::rules_text;
 
 /// Headings of the list in the order they are shown, each with its pictogram.
@@ -87,7 +88,8 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         }
         .into_any(),
         main: main.into_any(),
-        bar: build.bar(Some(procedure), &Bar { back: Some("/"), next: Some("#hoi") }),
+        bar: build
+            .bar(Some(procedure), &Bar { back: Some(&event::above(build.site, &procedure.event)), next: Some("#hoi") }),
         alive: true,
         styles: &[],
     })

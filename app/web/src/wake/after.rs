@@ -265,7 +265,7 @@ impl After {
         if new {
             self.kept.save(record);
         } else {
-            self.kept.change(record, change);
+            self.kept.change(record, Box::new(change));
         }
     }
 

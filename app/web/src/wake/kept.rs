@@ -1,6 +1,7 @@
 //! What the phone keeps: the store as a page uses it, and what the page says when there is none.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use store::{ChangeError, Record, RecordError, Store, StoreError};
@@ -42,7 +43,7 @@ impl Kept {
 
     /// Changes a list that is kept. `record` is the list as this page shows it, changed already: should the kept one be
     /// deleted in another tab, or damaged since, what stands on this screen is worth more than nothing.
-    pub(super) fn change(&self, record: Record, change: impl FnOnce(&mut Record) -> Result<(), RecordError> + 'static) {
+    pub(super) fn change(&self, record: Record, change: Change) {
         self.write(|store| async move {
             match store.change(record.id(), change).await {
                 Ok(_) | Err(ChangeError::Refused(_)) => Ok(()),
@@ -63,19 +64,26 @@ impl Kept {
     where
         F: Future<Output = Result<(), StoreError>> + 'static,
     {
-        let write = write(Rc::clone(&self.0));
-        any_spawner::Executor::spawn_local(async move {
-            match write.await {
-                Ok(()) => browser::mark("saved"),
-                Err(_) => {
-                    forgets();
-                    if let Some(root) = browser::root() {
-                        browser::set_attribute(&root, "data-store", Keeping::Memory.name());
-                    }
+        spawn(Box::pin(write(Rc::clone(&self.0))));
+    }
+}
+
+/// What is done to a kept list. Boxed, as futures are below: each kind of change would bring the whole way of writing
+/// once more, which was a twentieth of the program.
+pub(super) type Change = Box<dyn FnOnce(&mut Record) -> Result<(), RecordError>>;
+
+fn spawn(write: Pin<Box<dyn Future<Output = Result<(), StoreError>>>>) {
+    any_spawner::Executor::spawn_local(async move {
+        match write.await {
+            Ok(()) => browser::mark("saved"),
+            Err(_) => {
+                forgets();
+                if let Some(root) = browser::root() {
+                    browser::set_attribute(&root, "data-store", Keeping::Memory.name());
                 }
             }
-        });
-    }
+        }
+    });
 }
 
 /// Shows the sentence that this phone cannot remember.

@@ -63,7 +63,7 @@ impl Mine {
     /// Shows what is kept now, and finds out what each list still lacks without letting anybody wait.
     async fn refresh(self: &Rc<Self>) {
         if let Ok(mut loaded) = self.kept.store().load().await {
-            loaded.records.sort_by_key(in_order);
+            sort(&mut loaded.records);
             *self.loaded.borrow_mut() = loaded;
         }
         self.show();
@@ -218,6 +218,16 @@ impl Mine {
         }
         let page = Rc::clone(self);
         Executor::spawn_local(async move { page.count().await });
+    }
+}
+
+/// By [`in_order`], one after the other: for the few lists of a phone the sort of the standard library, 3 KB of program,
+/// is no faster.
+fn sort(records: &mut Vec<Record>) {
+    for record in std::mem::take(records) {
+        let key = in_order(&record);
+        let place = records.iter().position(|other| in_order(other) > key).unwrap_or(records.len());
+        records.insert(place, record);
     }
 }
 

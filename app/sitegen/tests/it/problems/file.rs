@@ -5,7 +5,8 @@ use sitegen::diagnostics::ProblemKind::{FileName, MissingFile, NotComposed, Synt
 use super::{BIRTH, Broken, COMMUNE, MESSAGES, NOTICE, PAPER};
 use crate::fixture::Change::{Draw, Put, Remove, Replace};
 
-const NEW_PAPER: &[u8] = b"plain = \"A\"\nofficial = \"A\"\nsms = \"A\"\npicture = \"nguoi\"\n";
+const NEW_PAPER: &[u8] =
+    b"plain = \"A\"\nofficial = \"A\"\nsms = \"A\"\npicture = \"nguoi\"\n[missing.steps]\nxin = \"Xin.\"\n";
 
 pub(super) const BROKEN: &[Broken] = &[
     Broken { name: "the_messages_are_missing", kinds: &[MissingFile], changes: &[Remove(MESSAGES)] },

@@ -3,7 +3,7 @@
 use sitegen::diagnostics::ProblemKind::{
     DuplicateId, DuplicateNumber, FactValue, HeavyPicture, LaterQuestion, LockedNumberChanged, LockedNumberReused,
     NotLocked, ReservedId, SharedPicture, UnknownCommune, UnknownDocument, UnknownEvent, UnknownFact, UnknownOption,
-    UnknownOutcome, UnknownPicture, UnknownProcedure, UnknownQuestion, UnknownRequirement,
+    UnknownOutcome, UnknownPicture, UnknownProcedure, UnknownQuestion, UnknownRequirement, UnknownStep,
 };
 
 use super::{BIRTH, Broken, COMMUNE, EVENTS, FATHER, LOCK, NOTICE, PAPER, SITE, WITNESS};
@@ -18,6 +18,21 @@ const PAPER_AGAIN: &[u8] = b"<svg  xmlns=\"http://www.w3.org/2000/svg\"\n  viewB
 const HEAVY: &[u8] = &[b' '; 1201];
 
 pub(super) const BROKEN: &[Broken] = &[
+    Broken {
+        name: "a_picture_belongs_to_no_step",
+        kinds: &[UnknownStep],
+        changes: &[Replace(BIRTH, "cho = \"nguoi\"\n", "cho = \"nguoi\"\nhen = \"nguoi\"\n")],
+    },
+    Broken {
+        name: "the_picture_of_a_step_is_not_drawn",
+        kinds: &[UnknownPicture],
+        changes: &[Replace(BIRTH, "cho = \"nguoi\"\n", "cho = \"nguoif\"\n")],
+    },
+    Broken {
+        name: "two_fields_of_a_form_have_one_id",
+        kinds: &[DuplicateId],
+        changes: &[Replace("documents/to-khai.toml", "id = \"gioi-tinh\"", "id = \"ten-con\"")],
+    },
     Broken {
         name: "two_questions_have_one_id",
         kinds: &[DuplicateId, UnknownQuestion],

@@ -2,8 +2,8 @@
 
 use sitegen::diagnostics::ProblemKind::{
     DayOutside, DaysReversed, EmptyList, IdleQuestion, InsteadOfCircle, LimitLength, MustKeep, NameParts,
-    NoticesTooLong, OutcomeTarget, PaperParts, TooManyWords, UnreachableOutcome, UnreachableQuestion,
-    UnreachableRequirement,
+    NoticesTooLong, OutcomeTarget, PaperParts, StepWithoutPicture, TooManyWords, UnreachableOutcome,
+    UnreachableQuestion, UnreachableRequirement, WeeksReversed,
 };
 
 use super::{BIRTH, Broken, FATHER, HOLIDAYS, MESSAGES, NOTICE, PAPER};
@@ -20,6 +20,16 @@ kind = \"inform\"
 .as_bytes();
 
 pub(super) const BROKEN: &[Broken] = &[
+    Broken {
+        name: "a_step_after_the_counter_has_no_picture",
+        kinds: &[StepWithoutPicture],
+        changes: &[Replace(BIRTH, "cho = \"nguoi\"\n", "")],
+    },
+    Broken {
+        name: "the_wait_is_longer_at_the_least_than_at_the_most",
+        kinds: &[WeeksReversed],
+        changes: &[Replace(BIRTH, "weeks = [0, 1]", "weeks = [3, 1]")],
+    },
     Broken {
         name: "only_a_fee_depends_on_a_question",
         kinds: &[IdleQuestion],

@@ -1,6 +1,8 @@
 //! Where, money, days, what happens after; then what the clerk and the doubtful want to see.
 
-use domain::procedure::{Amount, Fee, Limit, Span};
+use std::fmt::Display;
+
+use domain::procedure::{Amount, Fee, Limit, Span, Step, Wait};
 use domain::{Condition, Procedure, Words};
 use leptos::prelude::*;
 
@@ -35,8 +37,6 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
             </a>
             {steps(&messages.steps_before, "before", &procedure.steps.before)}
             {steps(&messages.steps_counter, "counter", &procedure.steps.counter)}
-            {steps(&messages.steps_after, "after", &procedure.steps.after)}
-            {steps(&messages.steps_collecting, "collecting", &procedure.steps.collecting)}
             {bullets(&messages.turned_back, &procedure.turned_back)}
             {related(build, procedure, true)}
             {related(build, procedure, false)}
@@ -125,10 +125,26 @@ pub(crate) fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView 
     let limits: Vec<_> = procedure.limits.iter().map(|limit| one_limit(messages, procedure, limit)).collect();
     let working = procedure.limits.iter().any(|limit| matches!(limit.span, Span::WorkingDays(_)));
     let inside = view! {
+        {whole_wait(messages, &procedure.wait)}
         {limits}
         {working.then(|| view! { <p class="official">{said(&messages.working_days_explained)}</p> })}
     };
     fact("days", &messages.days, inside.into_any())
+}
+
+/// What the person waits in all, which is more than what the office may take.
+fn whole_wait(messages: &Messages, wait: &Wait) -> impl IntoView + use<> {
+    let weeks = |words: &Words, weeks: &dyn Display| said_with(words, "", weeks.to_string()).into_any();
+    let long = match (wait.least, wait.most) {
+        (0, None) => said(&messages.wait_same_day).into_any(),
+        (0, Some(most)) => {
+            view! { {said(&messages.wait_same_day)} ". " {weeks(&messages.wait_most, &most)} }.into_any()
+        }
+        (least, Some(most)) if least == most => weeks(&messages.wait_about, &least),
+        (least, None) => weeks(&messages.wait_least, &least),
+        (least, Some(most)) => weeks(&messages.wait_about, &format_args!("{least}–{most}")),
+    };
+    view! { <p>{said(&messages.wait_in_all)} " " <strong>{long}</strong> ". " {said(&wait.words)}</p> }
 }
 
 fn one_limit(messages: &Messages, procedure: &Procedure, limit: &Limit) -> impl IntoView + use<> {
@@ -176,15 +192,24 @@ fn deadline(messages: &Messages, procedure: &Procedure) -> Option<impl IntoView 
 }
 
 /// What to do in one part of the way, in order; nothing when there is nothing to do.
-pub(crate) fn steps(title: &Words, name: &'static str, steps: &[Words]) -> Option<impl IntoView + use<>> {
+pub(crate) fn steps(title: &Words, name: &'static str, steps: &[Step]) -> Option<impl IntoView + use<>> {
     (!steps.is_empty()).then(|| {
         view! {
             <section class="part" data-steps=name>
                 <h2>{said(title)}</h2>
-                <ol class="steps">{steps.iter().map(|step| view! { <li>{said(step)}</li> }).collect_view()}</ol>
+                <ol class="steps">{steps.iter().map(step).collect_view()}</ol>
             </section>
         }
     })
+}
+
+/// One step; its picture comes first for those who do not read.
+pub(crate) fn step(step: &Step) -> impl IntoView + use<> {
+    let words = said(&step.words);
+    match &step.picture {
+        Some(picture) => view! { <li class="steps__pictured">{picture_file(picture)} {words}</li> }.into_any(),
+        None => view! { <li>{words}</li> }.into_any(),
+    }
 }
 
 fn bullets(title: &Words, all: &[Words]) -> Option<impl IntoView + use<>> {

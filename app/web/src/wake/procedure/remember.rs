@@ -214,7 +214,7 @@ fn change(live: Live, elements: &Elements, change: impl Fn(Live, &mut Record) ->
         })
         .unwrap_or_default();
     let Some(kept) = kept.filter(|_| written) else { return };
-    kept.change(record, move |stored| change(live, stored));
+    kept.change(record, Box::new(move |stored| change(live, stored)));
 }
 
 /// A list that did not exist before is written, if it may be.

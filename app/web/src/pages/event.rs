@@ -1,0 +1,59 @@
+//! One life event: what can be done when a child is born, when somebody has died …
+
+use domain::Site;
+use domain::site::Event;
+use leptos::prelude::*;
+
+use crate::components::controls::Bar;
+use crate::components::frame::{Build, Page, tile};
+use crate::components::picture::picture;
+use crate::components::said::said;
+
+/// Life events that have a procedure here, in their order, each with the address where it begins. An event with one
+/// procedure begins there: a page with one thing on it would be a touch for nothing.
+pub fn events(site: &Site) -> impl Iterator<Item = (&Event, String)> {
+    site.events.iter().filter_map(|event| {
+        let mut procedures = site.procedures.iter().filter(|procedure| procedure.event == event.id);
+        match (procedures.next(), procedures.next()) {
+            (None, _) => None,
+            (Some(only), None) => Some((event, format!("/{}/", only.slug))),
+            (Some(_), Some(_)) => Some((event, format!("/viec/{}/", event.id))),
+        }
+    })
+}
+
+/// Where one goes back to from a procedure: its life event, or the first page when the event has no page.
+pub fn above(site: &Site, event: &str) -> String {
+    let has_page = |(of, address): &(&Event, String)| of.id == event && address.starts_with("/viec/");
+    events(site).find(has_page).map_or_else(|| "/".to_owned(), |(_, address)| address)
+}
+
+/// `/viec/<id>/`
+pub fn page(build: &Build<'_>, event: &Event) -> String {
+    let messages = build.messages;
+    let procedures = build.site.procedures.iter().filter(|procedure| procedure.event == event.id);
+    let main = view! {
+        <main id="main" class="main" data-page="event" data-event=event.id.clone()>
+            <header class="procedure__head">
+                {picture(&event.picture)} <div>
+                    <h1>{said(&event.words)}</h1>
+                    <p>{said(&messages.what_to_do)}</p>
+                </div>
+            </header>
+            <nav class="tiles" aria-label=event.words.text.clone() data-string-label=event.words.id.clone()>
+                {procedures
+                    .map(|procedure| tile(format!("/{}/", procedure.slug), &procedure.picture, &procedure.plain))
+                    .collect_view()}
+            </nav>
+        </main>
+    };
+    build.document(Page {
+        title: build.title(&event.words),
+        description: &event.words.text,
+        heading: build.brand(),
+        main: main.into_any(),
+        bar: build.bar(None, &Bar { back: Some("/"), next: None }),
+        alive: false,
+        styles: &[],
+    })
+}
