@@ -9,6 +9,12 @@ pub fn pages() -> Vec<String> {
     pages_with(&procedures())
 }
 
+/// The same with the procedures of [`EVERY_KIND`] only.
+#[must_use]
+pub fn every_kind_of_page() -> Vec<String> {
+    pages_with(&EVERY_KIND.map(str::to_owned))
+}
+
 fn pages_with(procedures: &[String]) -> Vec<String> {
     let alone = ["/", "/so/", "/k/", "/giay-cua-toi/", "/viec/dat/", "/khai-sinh/can-cu/"];
     let papers = ["/giay/giay-chung-sinh/", "/giay/van-ban-lam-chung-sinh/", "/giay/to-khai-khai-sinh/"];

@@ -1,9 +1,9 @@
 //! With scripts switched off, a page is a paper: everything can be read, and nothing pretends to react.
 
-use harness::{Browser, Setting, in_both_browsers, procedures};
+use harness::{Browser, EVERY_KIND, Setting, in_both_browsers};
 
 in_both_browsers!(everything_can_be_read_without_script, Setting::WITHOUT_SCRIPT, async |browser| {
-    for slug in procedures() {
+    for slug in EVERY_KIND {
         browser.open(&format!("/{slug}/")).await;
         for selector in ["[data-requirement]", "[data-outcome]"] {
             for item in browser.all(selector).await {
@@ -19,7 +19,7 @@ in_both_browsers!(everything_can_be_read_without_script, Setting::WITHOUT_SCRIPT
 });
 
 in_both_browsers!(nothing_that_needs_script_is_offered_without_it, Setting::WITHOUT_SCRIPT, async |browser| {
-    for slug in procedures() {
+    for slug in EVERY_KIND {
         browser.open(&format!("/{slug}/")).await;
         // The boxes of the list stay: they are native and hold their tick as a pencil would.
         for useless in [
@@ -33,7 +33,7 @@ in_both_browsers!(nothing_that_needs_script_is_offered_without_it, Setting::WITH
         ] {
             assert!(!browser.shows(useless).await, "{slug} offers {useless}, which does nothing without script");
         }
-        links_inside_lead_to_something(browser, &slug).await;
+        links_inside_lead_to_something(browser, slug).await;
     }
 });
 

@@ -1,7 +1,7 @@
 //! Once the small picture is there, everything works without network; and nothing comes onto a phone that is not what
 //! the release lists.
 
-use harness::{Browser, ProcedurePage, Release, in_both_browsers, pages, procedures};
+use harness::{Browser, EVERY_KIND, ProcedurePage, Release, in_both_browsers, pages};
 use serde_json::{Value, json};
 
 in_both_browsers!(every_page_is_there_without_network, async |browser| {
@@ -14,8 +14,8 @@ in_both_browsers!(every_page_is_there_without_network, async |browser| {
         assert!(title.is_string() && title != json!("not-found"), "{path} shows {title}");
     }
     // A page that was never opened before asks and lists as any other.
-    for slug in procedures() {
-        let page = ProcedurePage::open(browser, &slug).await;
+    for slug in EVERY_KIND {
+        let page = ProcedurePage::open(browser, slug).await;
         page.tap_ask().await;
         assert!(!page.current_question().await.is_empty());
     }
