@@ -41,8 +41,10 @@ pub fn procedures() -> Vec<String> {
 
 /// Procedures that between them show everything a procedure's page can hold: questions in a chain, lists of every kind,
 /// facts that change by date, sensitive ones, pictured steps, an end without a list.
-pub const EVERY_KIND: [&str; 8] = [
+pub const EVERY_KIND: [&str; 10] = [
     "cap-so-do-lan-dau",
+    "chung-thuc-ban-sao",
+    "dang-ky-thuong-tru",
     "ho-ngheo",
     "ket-hon",
     "khai-sinh",
@@ -77,13 +79,10 @@ async fn screens(browser: &Browser, procedures: &[String], mut look: impl AsyncF
             page.choose("khong-biet").await;
             page.next().await;
         }
-        if page.step().await == "list" {
-            look(format!("{slug}-giay")).await;
-            page.go_to_end().await;
-            look(format!("{slug}-di-nop")).await;
-        } else {
-            look(format!("{slug}-ket-qua")).await;
-        }
+        page.until_step("list").await;
+        look(format!("{slug}-giay")).await;
+        page.go_to_end().await;
+        look(format!("{slug}-di-nop")).await;
     }
     for (name, path, shown) in [
         // Of all those lists, the ones that may be kept without asking.

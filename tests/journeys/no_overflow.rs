@@ -7,26 +7,18 @@ use harness::{EVERY_KIND, Faults, PHONE, SCREENS, Size, every_screen, in_both_br
 use serde_json::Value;
 
 in_both_browsers!(every_screen_fits_and_can_be_touched, async |browser| {
-    let mut faults = Faults::default();
-    let mut places = BTreeMap::new();
+    let (mut faults, mut places) = (Faults::default(), BTreeMap::new());
+    let slugs = procedures();
     every_screen(browser, async |screen| {
         // How screens are made is looked at on every size; whether the words of each procedure fit, on the small ones.
-        let every_size =
-            !procedures().iter().any(|slug| screen.starts_with(slug) && !EVERY_KIND.contains(&slug.as_str()));
-        let is_question = procedures()
-            .iter()
-            .any(|slug| screen.strip_prefix(slug.as_str()).is_some_and(|rest| rest.starts_with("-hoi-")));
-        for size in if every_size { &SCREENS[..] } else { &SCREENS[..3] } {
-            let size = *size;
+        let every_size = !slugs.iter().any(|slug| screen.starts_with(slug) && !EVERY_KIND.contains(&slug.as_str()));
+        let is_question =
+            slugs.iter().any(|slug| screen.strip_prefix(slug.as_str()).is_some_and(|rest| rest.starts_with("-hoi-")));
+        for &size in if every_size { &SCREENS[..] } else { &SCREENS[..3] } {
             browser.resize(size).await;
             let seen = browser.run(MEASURE, vec![]).await;
             let mut blame = |fault: String| faults.add(format!("{screen} on {size}"), fault);
-            if !list(&seen, "wide").is_empty() {
-                blame(format!("scrolls sideways because of {:?}", list(&seen, "wide")));
-            }
-            for cut in list(&seen, "cut") {
-                blame(format!("does not fit into its frame: {cut}"));
-            }
+            out_of_frame(&seen, &mut blame);
             for small in list(&seen, "small") {
                 blame(format!("too small to touch: {small}"));
             }
@@ -40,23 +32,26 @@ in_both_browsers!(every_screen_fits_and_can_be_touched, async |browser| {
         // Letters a third larger lose nothing either. Set through the style object, which the content security policy
         // allows.
         browser.run("document.documentElement.style.fontSize = '130%'", vec![]).await;
-        for size in if every_size { &[SCREENS[1], PHONE][..] } else { &SCREENS[1..2] } {
-            let size = *size;
+        for &size in if every_size { &[SCREENS[1], PHONE][..] } else { &SCREENS[1..2] } {
             browser.resize(size).await;
             let seen = browser.run(MEASURE, vec![]).await;
-            let mut blame = |fault: String| faults.add(format!("{screen} on {size} with large letters"), fault);
-            if !list(&seen, "wide").is_empty() {
-                blame(format!("scrolls sideways because of {:?}", list(&seen, "wide")));
-            }
-            for cut in list(&seen, "cut") {
-                blame(format!("does not fit into its frame: {cut}"));
-            }
+            out_of_frame(&seen, |fault| faults.add(format!("{screen} on {size} with large letters"), fault));
         }
         browser.run("document.documentElement.style.fontSize = ''", vec![]).await;
     })
     .await;
     faults.assert_none();
 });
+
+/// What sticks out of the page, or out of what it stands in.
+fn out_of_frame(seen: &Value, mut blame: impl FnMut(String)) {
+    if !list(seen, "wide").is_empty() {
+        blame(format!("scrolls sideways because of {:?}", list(seen, "wide")));
+    }
+    for cut in list(seen, "cut") {
+        blame(format!("does not fit into its frame: {cut}"));
+    }
+}
 
 /// Fixed controls that are not where they were on the first screen that had them.
 fn moved(seen: &Value, size: Size, screen: &str, places: &mut BTreeMap<String, (String, Vec<f64>)>) -> Vec<String> {

@@ -100,9 +100,10 @@ impl Files {
         files
     }
 
-    /// The folder they were read from.
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
+    /// Every file of content that is text, with its path inside the folder, by path. What a folder says of itself is none.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.texts.iter().filter(|(path, _)| path.ends_with(".toml"));
+        texts.filter_map(|(path, text)| Some((path.as_str(), text.as_deref().ok()?)))
     }
 
     /// Puts a file in place of what is there, without touching the disk.

@@ -184,6 +184,15 @@ impl fmt::Display for DistError {
 
 impl std::error::Error for DistError {}
 
+/// Writes a file into folders that are made on the way.
+///
+/// # Errors
+/// Those of the disk.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

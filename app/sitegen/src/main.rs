@@ -6,11 +6,12 @@ use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use sitegen::content::Files;
 use sitegen::lock::Update;
 use sitegen::prerender::{self, BuildError, Sources};
 use sitegen::schema::FileKind;
 use sitegen::sheet::{self, Order, paper::Printer};
-use sitegen::{content, diagnostics, headers, licences, lock, notices, report, schema, serve, spelling};
+use sitegen::{diagnostics, headers, licences, lock, notices, report, schema, serve, spelling};
 use web::Messages;
 
 // A page that is made by a build with a fault in it would be wrong.
@@ -68,9 +69,13 @@ fn root() -> PathBuf {
     PathBuf::from(".")
 }
 
+fn read(sources: &Sources) -> Files {
+    Files::read(&sources.content, &sources.pictograms())
+}
+
 /// Content that has no problem; otherwise the problems are printed and there is none.
-fn checked(sources: &Sources) -> Option<domain::Site> {
-    let (site, problems) = content::load(&sources.content, &sources.pictograms());
+fn checked(files: &Files) -> Option<domain::Site> {
+    let (site, problems) = files.load();
     if !problems.is_empty() {
         eprint!("{}", diagnostics::report(&problems, stderr().is_terminal()));
     }
@@ -79,7 +84,7 @@ fn checked(sources: &Sources) -> Option<domain::Site> {
 
 fn build(_: &[String]) -> Outcome {
     let sources = Sources::below(&root());
-    let Some(site) = checked(&sources) else { return Ok(false) };
+    let Some(site) = checked(&read(&sources)) else { return Ok(false) };
     let folder = |name: &str| env::var_os(name).map(PathBuf::from);
     let published = folder("TRUNK_DIST_DIR").unwrap_or_else(|| PathBuf::from("dist"));
     let staging = folder("TRUNK_STAGING_DIR").unwrap_or_else(|| published.clone());
@@ -97,8 +102,7 @@ fn release(arguments: &[String]) -> Outcome {
 }
 
 fn weigh(arguments: &[String]) -> Outcome {
-    let sources = Sources::below(&root());
-    let files = content::Files::read(&sources.content, &sources.pictograms());
+    let files = read(&Sources::below(&root()));
     report::run(arguments, &files).map_err(|error| error.to_string())
 }
 
@@ -115,7 +119,7 @@ fn check(arguments: &[String]) -> Outcome {
             }
         }
     }
-    let files = content::Files::read(&sources.content, &sources.pictograms());
+    let files = read(&sources);
     let examples = files.examples();
     let (site, problems, figures) = files.check();
     eprint!("{}", diagnostics::report(&problems, stderr().is_terminal()));
@@ -138,8 +142,7 @@ fn check(arguments: &[String]) -> Outcome {
 
 /// Apart from `check`, because it needs a dictionary that not every editor has on the machine.
 fn spell(_: &[String]) -> Outcome {
-    let sources = Sources::below(&root());
-    let files = content::Files::read(&sources.content, &sources.pictograms());
+    let files = read(&Sources::below(&root()));
     let spelling = spelling::check(&files, spelling::hunspell).map_err(|error| error.to_string())?;
     eprint!("{}", diagnostics::report(&spelling.problems, stderr().is_terminal()));
     println!(
@@ -159,7 +162,7 @@ fn write_notices(arguments: &[String]) -> Outcome {
         [name, dist] if name == "--dist" => dist.into(),
         _ => return Err("notices chỉ nhận: [--dist dist]".to_owned()),
     };
-    let Some(site) = checked(&Sources::below(&root())) else { return Ok(false) };
+    let Some(site) = checked(&read(&Sources::below(&root()))) else { return Ok(false) };
     let file = notices::write(&site.notices, &dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     println!("{} thông báo: {}", site.notices.len(), file.display());
     Ok(true)
@@ -168,7 +171,7 @@ fn write_notices(arguments: &[String]) -> Outcome {
 fn write_review_sheets(arguments: &[String]) -> Outcome {
     let order = Order::parse(arguments).map_err(|error| error.to_string())?;
     let sources = Sources::below(&root());
-    let Some(site) = checked(&sources) else { return Ok(false) };
+    let Some(site) = checked(&read(&sources)) else { return Ok(false) };
     let printer = Printer::find();
     let sheets = sheet::write_review(&site, &sources.style, &order, printer.as_ref());
     print!("{}", sheet::said(&sheets.map_err(|error| error.to_string())?, printer.is_some()));
@@ -178,8 +181,9 @@ fn write_review_sheets(arguments: &[String]) -> Outcome {
 fn write_ask_sheet(arguments: &[String]) -> Outcome {
     let order = Order::parse(arguments).map_err(|error| error.to_string())?;
     let sources = Sources::below(&root());
-    let Some(site) = checked(&sources) else { return Ok(false) };
-    let (files, printer) = (content::Files::read(&sources.content, &sources.pictograms()), Printer::find());
+    let files = read(&sources);
+    let Some(site) = checked(&files) else { return Ok(false) };
+    let printer = Printer::find();
     let sheet = sheet::write_ask(&site, &files, &sources.style, &order, printer.as_ref());
     print!("{}", sheet::said(&[sheet.map_err(|error| error.to_string())?], printer.is_some()));
     Ok(true)

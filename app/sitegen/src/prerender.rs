@@ -9,7 +9,7 @@ use domain::Site;
 use web::Messages;
 use web::components::frame::Build;
 
-use crate::{compress, headers, manifest, notices, pictogram, pixels, preview, release, scripts, styles};
+use crate::{compress, dist, headers, manifest, notices, pictogram, pixels, preview, release, scripts, styles};
 
 /// Where the parts of the project lie, below its root.
 #[derive(Debug, Clone)]
@@ -191,9 +191,5 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), BuildError> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
-    let failed = |error| BuildError::File(path.to_owned(), error);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    fs::write(path, bytes).map_err(failed)
+    dist::write(path, bytes).map_err(|error| BuildError::File(path.to_owned(), error))
 }

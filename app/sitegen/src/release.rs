@@ -17,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::compress::{self, CompressError};
-use crate::dist::DistError;
+use crate::dist::{self, DistError};
 
 pub use list::{Listed, Part, Plan};
 
@@ -72,8 +72,7 @@ pub fn write(dist: &Path) -> Result<Release, ReleaseError> {
     let contents = pack::all(&plan);
     for (address, json) in &contents {
         let path = file(address);
-        let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, json));
-        written.map_err(|error| ReleaseError::File(path, error))?;
+        dist::write(&path, json.as_bytes()).map_err(|error| ReleaseError::File(path, error))?;
     }
     fs::write(&script, &worker.script).map_err(|error| ReleaseError::File(script, error))?;
     Ok(Release { id: worker.id, files: plan.files().count(), packs: contents.len() })

@@ -197,8 +197,8 @@ pub fn aligned(numbers: &str) -> String {
 /// for each family.
 #[must_use]
 pub fn of_content(files: &Files, every: bool) -> String {
-    let (draft, _) = files.draft();
-    let (.., figures) = files.check();
+    let (draft, mut problems) = files.draft();
+    let figures = crate::check::all(&draft, &mut problems);
     format!("{}\n{}\n{}", content::table(&draft), families::table(&draft, every), plain::table(&figures))
 }
 
@@ -223,7 +223,7 @@ pub fn run(arguments: &[String], files: &Files) -> Result<bool, ReportError> {
     let report = measure(&dist)?;
     print!("{report}\n{}", of_content(files, every_family));
     match fs::read_to_string(faults::FILE) {
-        Ok(counted) => println!("\n{}", faults::line(&counted, files.root())),
+        Ok(counted) => println!("\n{}", faults::line(&counted, files)),
         Err(error) => println!("\nno count of seeded faults: {}: {error}", faults::FILE),
     }
     match fs::read_to_string(&waking) {

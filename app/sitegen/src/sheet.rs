@@ -17,6 +17,7 @@ use domain::Site;
 
 use crate::content::Files;
 use crate::diagnostics::did_you_mean;
+use crate::dist;
 use ask::Unconfirmed;
 use paper::{PrintError, Printer};
 
@@ -192,11 +193,7 @@ fn write_style(style: &Path, out: &Path) -> Result<(), SheetError> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), SheetError> {
-    let failed = |error| SheetError::File(path.to_owned(), error);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    fs::write(path, bytes).map_err(failed)
+    dist::write(path, bytes).map_err(|error| SheetError::File(path.to_owned(), error))
 }
 
 /// What the commands say in the end, in the words of whoever called them.

@@ -52,6 +52,27 @@ impl Place {
     }
 }
 
+/// Every text in a value with its place, from top to bottom; what stands under a key that is not read is passed over.
+pub(crate) fn texts<'a>(
+    place: Place,
+    value: &'a Value,
+    is_read: &impl Fn(&str) -> bool,
+    found: &mut Vec<(Place, &'a str)>,
+) {
+    match value {
+        Value::Object(table) => {
+            let read = table.iter().filter(|(key, _)| is_read(key));
+            read.for_each(|(key, value)| texts(place.key(key), value, is_read, found));
+        }
+        Value::Array(values) => {
+            let values = values.iter().enumerate();
+            values.for_each(|(position, value)| texts(place.at(position), value, is_read, found));
+        }
+        Value::String(text) => found.push((place, text)),
+        _ => {}
+    }
+}
+
 /// A file that is TOML.
 #[derive(Debug)]
 pub(crate) struct Source {

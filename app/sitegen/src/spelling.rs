@@ -13,11 +13,9 @@ use std::io::{self, Write};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use serde_json::Value;
-
 use crate::content::{Files, Parsed};
 use crate::diagnostics::{self, Explanation, Problem, ProblemKind};
-use crate::source::{Place, Source};
+use crate::source::{Place, Source, texts};
 
 /// Keys whose values are ids, codes, addresses or days, and tables of such values. `sms` has no accents on purpose.
 const NO_WORDS: &[&str] = &[
@@ -82,28 +80,31 @@ pub fn check(
     dictionary: impl FnOnce(&[String]) -> Result<Unknown, SpellingError>,
 ) -> Result<Spelling, SpellingError> {
     let (draft, _) = files.draft();
-    let mut texts = Vec::new();
-    fn of<'a, T>(parsed: &'a Parsed<T>, texts: &mut Vec<Text<'a>>) {
-        collect(&parsed.source, Place::root(), &parsed.json, texts);
+    let mut found = Vec::new();
+    fn of<'a, T>(parsed: &'a Parsed<T>, found: &mut Vec<Text<'a>>) {
+        let mut read = Vec::new();
+        texts(Place::root(), &parsed.json, &|key| !NO_WORDS.contains(&key), &mut read);
+        let read = read.into_iter().filter(|(_, text)| words(text).next().is_some());
+        found.extend(read.map(|(place, text)| Text { source: &parsed.source, place, text }));
     }
-    draft.procedures.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.documents.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.communes.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.notices.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.holidays.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.events.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.site.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.messages.iter().for_each(|parsed| of(parsed, &mut texts));
-    draft.repealed.iter().for_each(|parsed| of(parsed, &mut texts));
+    draft.procedures.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.documents.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.communes.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.notices.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.holidays.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.events.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.site.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.messages.iter().for_each(|parsed| of(parsed, &mut found));
+    draft.repealed.iter().for_each(|parsed| of(parsed, &mut found));
 
     let names = draft.plain_words.iter().flat_map(|parsed| &parsed.data.names);
     let names: BTreeSet<&str> = names.flat_map(|name| words(name)).collect();
-    let different: BTreeSet<&str> = texts.iter().flat_map(|text| words(text.text)).collect();
+    let different: BTreeSet<&str> = found.iter().flat_map(|text| words(text.text)).collect();
     let unknown = unknown_of(&different, &names, dictionary)?;
-    let mut problems: Vec<Problem> = texts.iter().filter_map(|text| misspelt(text, &unknown)).collect();
+    let mut problems: Vec<Problem> = found.iter().filter_map(|text| misspelt(text, &unknown)).collect();
     diagnostics::sort(&mut problems);
-    let words = texts.iter().map(|text| words(text.text).count()).sum();
-    Ok(Spelling { problems, texts: texts.len(), words, different: different.len() })
+    let words = found.iter().map(|text| words(text.text).count()).sum();
+    Ok(Spelling { problems, texts: found.len(), words, different: different.len() })
 }
 
 /// Which of these words are wrong, and what was meant.
@@ -180,21 +181,6 @@ struct Text<'a> {
     source: &'a Source,
     place: Place,
     text: &'a str,
-}
-
-fn collect<'a>(source: &'a Source, place: Place, value: &'a Value, texts: &mut Vec<Text<'a>>) {
-    match value {
-        Value::Object(table) => {
-            let said = table.iter().filter(|(key, _)| !NO_WORDS.contains(&key.as_str()));
-            said.for_each(|(key, value)| collect(source, place.key(key), value, texts));
-        }
-        Value::Array(values) => {
-            let values = values.iter().enumerate();
-            values.for_each(|(position, value)| collect(source, place.at(position), value, texts));
-        }
-        Value::String(text) if words(text).next().is_some() => texts.push(Text { source, place, text }),
-        _ => {}
-    }
 }
 
 /// Words as a dictionary knows them. Addresses, numbers of forms and laws, and abbreviations are none.

@@ -7,7 +7,7 @@ use crate::compile;
 use crate::content::{Draft, Parsed};
 use crate::diagnostics::{Explanation, Problem, ProblemKind};
 use crate::schema::{Law, OutcomeKind, Procedure, RepealedCode};
-use crate::source::{Place, Source};
+use crate::source::{Place, Source, texts};
 
 pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     for procedure in &draft.procedures {
@@ -16,7 +16,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     }
     let Some(repealed) = &draft.repealed else { return };
     let codes = &repealed.data.codes;
-    let mut look = |source: &Source, json: &Value| cites(source, &Place::root(), json, codes, problems);
+    let mut look = |source: &Source, json: &Value| cites(source, json, codes, problems);
     draft.procedures.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
     draft.documents.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
     draft.communes.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
@@ -107,34 +107,25 @@ fn has_year(text: &str) -> bool {
     digits.filter_map(|digits| digits.parse::<u32>().ok()).any(|number| (1945..2100).contains(&number))
 }
 
-fn cites(source: &Source, place: &Place, value: &Value, codes: &[RepealedCode], problems: &mut Vec<Problem>) {
-    match value {
-        Value::Object(table) => {
-            table.iter().for_each(|(key, value)| cites(source, &place.key(key), value, codes, problems));
-        }
-        Value::Array(values) => {
-            let values = values.iter().enumerate();
-            values.for_each(|(position, value)| cites(source, &place.at(position), value, codes, problems));
-        }
-        Value::String(text) => {
-            let tokens = text.split(|letter: char| !letter.is_ascii_digit() && letter != '.');
-            let cited = tokens.map(|token| token.trim_matches('.'));
-            let found = cited.filter_map(|token| Some((token, codes.iter().find(|code| code.covers(token))?))).next();
-            if let Some((token, code)) = found {
-                let since = code.since.as_ref().and_then(compile::date);
-                let since = since.map_or_else(String::new, |day| format!(" từ {}", day.dd_mm_yyyy()));
-                problems.push(source.problem(
-                    ProblemKind::RepealedCode,
-                    place,
-                    Explanation {
-                        message: format!("mã {token} đã bãi bỏ{since}: {}", code.was),
-                        expected: "không nhắc tới mã này nữa".to_owned(),
-                        advice: format!("thay bằng {}", code.instead),
-                    },
-                ));
-            }
-        }
-        _ => {}
+fn cites(source: &Source, json: &Value, codes: &[RepealedCode], problems: &mut Vec<Problem>) {
+    let mut read = Vec::new();
+    texts(Place::root(), json, &|_| true, &mut read);
+    for (place, text) in read {
+        let tokens = text.split(|letter: char| !letter.is_ascii_digit() && letter != '.');
+        let mut cited = tokens.map(|token| token.trim_matches('.'));
+        let found = cited.find_map(|token| Some((token, codes.iter().find(|code| code.covers(token))?)));
+        let Some((token, code)) = found else { continue };
+        let since = code.since.as_ref().and_then(compile::date);
+        let since = since.map_or_else(String::new, |day| format!(" từ {}", day.dd_mm_yyyy()));
+        problems.push(source.problem(
+            ProblemKind::RepealedCode,
+            &place,
+            Explanation {
+                message: format!("mã {token} đã bãi bỏ{since}: {}", code.was),
+                expected: "không nhắc tới mã này nữa".to_owned(),
+                advice: format!("thay bằng {}", code.instead),
+            },
+        ));
     }
 }
 

@@ -131,27 +131,14 @@ fn unguarded(procedure: &Parsed<Procedure>, rule: &Rule<'_>, problems: &mut Vec<
         ),
     };
     let all: Vec<String> = kept.iter().cloned().chain(open).chain(groups).collect();
-    procedure_problem(procedure, rule, kind, message, expected, &all, problems);
-}
-
-fn procedure_problem(
-    procedure: &Parsed<Procedure>,
-    rule: &Rule<'_>,
-    kind: ProblemKind,
-    message: String,
-    expected: &str,
-    all: &[String],
-    problems: &mut Vec<Problem>,
-) {
-    let has_list = !rule.law.must_keep.is_empty();
-    let place = if has_list { rule.source.key("must_keep") } else { rule.source.clone() };
+    let place = if kept.is_empty() { rule.source.clone() } else { rule.source.key("must_keep") };
     problems.push(procedure.problem(
         kind,
         &place,
         Explanation {
             message,
             expected: expected.to_owned(),
-            advice: format!("ghi trong `source`: `must_keep = [{}]`", quoted(all)),
+            advice: format!("ghi trong `source`: `must_keep = [{}]`", quoted(&all)),
         },
     ));
 }

@@ -26,16 +26,15 @@ pub(super) fn check(procedure: &Parsed<Procedure>, rules: &Rules, problems: &mut
     for day in days(rules, checked) {
         for rules in at_every_commune(rules) {
             // "Không biết" keeps everything in sight, so only certain answers show what is met.
-            let count = walk(&without_days(&rules), day, DontKnow::Never, |rules, answers, end| {
-                met.add(rules, answers, end, day);
-            });
-            walked.walks += count.ways;
+            let ways = Ways { rules: &without_days(&rules), today: day, dont_know: DontKnow::Never };
+            walked.walks += ways.walk(MOST_WAYS, |rules, answers, end| met.add(rules, answers, end, day)).ways;
         }
         // No phone takes a day before the check for today.
         if day < checked {
             continue;
         }
-        let count = walk(rules, day, DontKnow::Allowed, |rules, answers, end| {
+        let ways = Ways { rules, today: day, dont_know: DontKnow::Allowed };
+        let count = ways.walk(MOST_WAYS, |rules, answers, end| {
             if end != Next::List {
                 return;
             }
@@ -266,40 +265,110 @@ struct Count {
     is_all: bool,
 }
 
-/// Calls `visit` at the end of every way through the questions. When there are more than [`MOST_WAYS`]: of those, of
-/// ways that together have each pair of answers that can meet, and of as many picked ones.
-fn walk(rules: &Rules, today: Date, dont_know: DontKnow, visit: impl FnMut(&Rules, &Answers, Next)) -> Count {
-    walk_up_to(MOST_WAYS, rules, today, dont_know, visit)
-}
-
-fn walk_up_to(
-    most: usize,
-    rules: &Rules,
+/// The ways through the questions of some rules on one day.
+#[derive(Clone, Copy)]
+struct Ways<'a> {
+    rules: &'a Rules,
     today: Date,
     dont_know: DontKnow,
-    mut visit: impl FnMut(&Rules, &Answers, Next),
-) -> Count {
-    let mut ways = 0;
-    let mut open = vec![Answers::new()];
-    while let Some(answers) = open.pop() {
-        match Interview::resume(rules, answers.clone(), today).next() {
-            Next::Question(question) => {
-                let possible = possible(rules, question, dont_know);
-                open.extend(possible.into_iter().rev().map(|answer| answers.clone().with(question, answer)));
+}
+
+impl Ways<'_> {
+    /// Calls `visit` at the end of every way. When there are more than `most`: of those, of ways that together have each
+    /// pair of answers that can meet, and of as many picked ones.
+    fn walk(self, most: usize, mut visit: impl FnMut(&Rules, &Answers, Next)) -> Count {
+        let mut ways = 0;
+        let mut open = vec![Answers::new()];
+        while let Some(answers) = open.pop() {
+            match self.next(&answers) {
+                Next::Question(question) => {
+                    let possible = self.possible(question);
+                    open.extend(possible.into_iter().rev().map(|answer| answers.clone().with(question, answer)));
+                }
+                _ if ways == most => {
+                    let mut dice = Dice::new();
+                    ways += self.pairs(&mut dice, &mut visit);
+                    ways += self.pick(most, &mut dice, &mut visit);
+                    return Count { ways, is_all: false };
+                }
+                end => {
+                    visit(self.rules, &answers, end);
+                    ways += 1;
+                }
             }
-            _ if ways == most => {
-                let mut dice = Dice::new();
-                ways += pairs(rules, today, dont_know, &mut dice, &mut visit);
-                ways += pick(most, rules, today, dont_know, &mut dice, &mut visit);
-                return Count { ways, is_all: false };
-            }
-            end => {
-                visit(rules, &answers, end);
-                ways += 1;
+        }
+        Count { ways, is_all: true }
+    }
+
+    fn next(self, answers: &Answers) -> Next {
+        Interview::resume(self.rules, answers.clone(), self.today).next()
+    }
+
+    fn possible(self, question: u8) -> Vec<Answer> {
+        let options = self.rules.questions[usize::from(question)].options.len();
+        let mut answers: Vec<Answer> = (0..).take(options).map(Answer::Option).collect();
+        if self.dont_know == DontKnow::Allowed {
+            answers.push(Answer::DontKnow);
+        }
+        answers
+    }
+
+    /// One way, with certain answers where these are asked for and picked ones elsewhere; `None` when a question has no
+    /// option.
+    fn one(self, dice: &mut Dice, wanted: &[(u8, Answer)]) -> Option<(Answers, Next)> {
+        let mut answers = Answers::new();
+        loop {
+            match self.next(&answers) {
+                Next::Question(question) => {
+                    let possible = self.possible(question);
+                    let wanted = wanted.iter().find(|(other, _)| *other == question).map(|(_, answer)| *answer);
+                    let picked = dice.throw(possible.len());
+                    answers.set(question, wanted.or_else(|| possible.get(picked).copied())?);
+                }
+                end => return Some((answers, end)),
             }
         }
     }
-    Count { ways, is_all: true }
+
+    /// Ways on which every two answers that somebody can give together meet at least once: most mistakes in conditions
+    /// need no more than two answers to show.
+    fn pairs(self, dice: &mut Dice, visit: &mut impl FnMut(&Rules, &Answers, Next)) -> usize {
+        /// After so many tries two answers are taken for ones that exclude each other.
+        const TRIES: usize = 32;
+        let questions = 0..u8::try_from(self.rules.questions.len()).unwrap_or(u8::MAX);
+        let all: Vec<(u8, Answer)> = questions
+            .flat_map(|question| self.possible(question).into_iter().map(move |answer| (question, answer)))
+            .collect();
+        let mut ways = 0;
+        let mut covered = BTreeSet::new();
+        let has = |answers: &Answers, (question, answer): (u8, Answer)| answers.of(question) == Some(answer);
+        for (first, one) in all.iter().enumerate() {
+            for (second, other) in all.iter().enumerate().skip(first + 1).filter(|(_, other)| other.0 != one.0) {
+                if covered.contains(&(first, second)) {
+                    continue;
+                }
+                for _ in 0..TRIES {
+                    let Some((answers, end)) = self.one(dice, &[*one, *other]) else { return ways };
+                    if has(&answers, *one) && has(&answers, *other) {
+                        visit(self.rules, &answers, end);
+                        ways += 1;
+                        let met: Vec<usize> = (0..all.len()).filter(|&position| has(&answers, all[position])).collect();
+                        covered.extend(met.iter().flat_map(|&one| met.iter().map(move |&other| (one, other))));
+                        break;
+                    }
+                }
+            }
+        }
+        ways
+    }
+
+    fn pick(self, most: usize, dice: &mut Dice, visit: &mut impl FnMut(&Rules, &Answers, Next)) -> usize {
+        for way in 0..most {
+            let Some((answers, end)) = self.one(dice, &[]) else { return way };
+            visit(self.rules, &answers, end);
+        }
+        most
+    }
 }
 
 /// Numbers that look random and are the same at every run: a problem that comes and goes helps nobody.
@@ -318,91 +387,6 @@ impl Dice {
         self.0 ^= self.0 << 17;
         (self.0 >> 33) as usize % sides.max(1)
     }
-}
-
-/// One way, with certain answers where these are asked for and picked ones elsewhere; `None` when a question has no
-/// option.
-fn one_way(
-    rules: &Rules,
-    today: Date,
-    dont_know: DontKnow,
-    dice: &mut Dice,
-    wanted: &[(u8, Answer)],
-) -> Option<(Answers, Next)> {
-    let mut answers = Answers::new();
-    loop {
-        match Interview::resume(rules, answers.clone(), today).next() {
-            Next::Question(question) => {
-                let possible = possible(rules, question, dont_know);
-                let wanted = wanted.iter().find(|(other, _)| *other == question).map(|(_, answer)| *answer);
-                let picked = dice.throw(possible.len());
-                answers.set(question, wanted.or_else(|| possible.get(picked).copied())?);
-            }
-            end => return Some((answers, end)),
-        }
-    }
-}
-
-/// Ways on which every two answers that somebody can give together meet at least once: most mistakes in conditions
-/// need no more than two answers to show.
-fn pairs(
-    rules: &Rules,
-    today: Date,
-    dont_know: DontKnow,
-    dice: &mut Dice,
-    visit: &mut impl FnMut(&Rules, &Answers, Next),
-) -> usize {
-    /// After so many tries two answers are taken for ones that exclude each other.
-    const TRIES: usize = 32;
-    let questions = 0..u8::try_from(rules.questions.len()).unwrap_or(u8::MAX);
-    let all: Vec<(u8, Answer)> = questions
-        .flat_map(|question| possible(rules, question, dont_know).into_iter().map(move |answer| (question, answer)))
-        .collect();
-    let mut ways = 0;
-    let mut covered = BTreeSet::new();
-    let has = |answers: &Answers, (question, answer): (u8, Answer)| answers.of(question) == Some(answer);
-    for (first, one) in all.iter().enumerate() {
-        for (second, other) in all.iter().enumerate().skip(first + 1).filter(|(_, other)| other.0 != one.0) {
-            if covered.contains(&(first, second)) {
-                continue;
-            }
-            for _ in 0..TRIES {
-                let Some((answers, end)) = one_way(rules, today, dont_know, dice, &[*one, *other]) else { return ways };
-                if has(&answers, *one) && has(&answers, *other) {
-                    visit(rules, &answers, end);
-                    ways += 1;
-                    let met: Vec<usize> = (0..all.len()).filter(|&position| has(&answers, all[position])).collect();
-                    covered.extend(met.iter().flat_map(|&one| met.iter().map(move |&other| (one, other))));
-                    break;
-                }
-            }
-        }
-    }
-    ways
-}
-
-fn pick(
-    most: usize,
-    rules: &Rules,
-    today: Date,
-    dont_know: DontKnow,
-    dice: &mut Dice,
-    visit: &mut impl FnMut(&Rules, &Answers, Next),
-) -> usize {
-    for way in 0..most {
-        let Some((answers, end)) = one_way(rules, today, dont_know, dice, &[]) else { return way };
-        visit(rules, &answers, end);
-    }
-    most
-}
-
-fn possible(rules: &Rules, question: u8, dont_know: DontKnow) -> Vec<Answer> {
-    let options = rules.questions[usize::from(question)].options.len();
-    let mut answers: Vec<Answer> = (0..).take(options).map(Answer::Option).collect();
-    if dont_know == DontKnow::Allowed {
-        answers.push(Answer::DontKnow);
-    }
-    answers
 }
 
 #[cfg(test)]
@@ -432,17 +416,17 @@ mod tests {
 
     #[test]
     fn few_ways_are_all_walked() {
-        let count = walk_up_to(100, &rules(), today(), DontKnow::Never, |_, _, _| {});
+        let count = Ways { rules: &rules(), today: today(), dont_know: DontKnow::Never }.walk(100, |_, _, _| {});
         assert_eq!((count.ways, count.is_all), (6, true));
         // "Không biết" to the first question leaves the third open: 2 · 3 · 3 + 3.
-        let count = walk_up_to(21, &rules(), today(), DontKnow::Allowed, |_, _, _| {});
+        let count = Ways { rules: &rules(), today: today(), dont_know: DontKnow::Allowed }.walk(21, |_, _, _| {});
         assert_eq!((count.ways, count.is_all), (21, true));
     }
 
     #[test]
     fn of_too_many_ways_every_pair_of_answers_is_walked() {
         let mut pairs = BTreeSet::new();
-        let count = walk_up_to(1, &rules(), today(), DontKnow::Never, |_, answers, _| {
+        let count = Ways { rules: &rules(), today: today(), dont_know: DontKnow::Never }.walk(1, |_, answers, _| {
             let given: Vec<_> =
                 (0..3_u8).filter_map(|question| Some(format!("{question}{:?}", answers.of(question)?))).collect();
             for one in &given {

@@ -29,6 +29,19 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
             let slug = related.procedure.iter();
             slug.for_each(|slug| known(parsed, &place, slug, &Target::procedure(draft), problems));
         }
+        let steps = [&data.steps.before, &data.steps.counter, &data.steps.after, &data.steps.collecting];
+        let steps = steps.into_iter().flat_map(|part| part.0.keys().cloned()).collect();
+        let step = Target {
+            kind: ProblemKind::UnknownStep,
+            what: "bước",
+            add: "thêm bước đó, hoặc bỏ dòng này",
+            names: &steps,
+        };
+        for (id, name) in &data.steps.pictures.0 {
+            let place = root.key("steps").key("pictures").key(id);
+            known(parsed, &place, id, &step, problems);
+            picture(parsed, &place, name, &draft.names.pictures, problems);
+        }
         if let Some(events) = &draft.events {
             let ids = events.data.events.iter().map(|event| event.id.clone()).collect();
             let target =
@@ -108,6 +121,25 @@ fn pictures(draft: &Draft, problems: &mut Vec<Problem>) {
     draft.events.iter().for_each(|parsed| pictures_in(parsed, &Place::root(), &parsed.json, names, problems));
 }
 
+fn picture<T>(parsed: &Parsed<T>, place: &Place, name: &str, names: &BTreeSet<String>, problems: &mut Vec<Problem>) {
+    if names.contains(name) {
+        return;
+    }
+    problems.push(parsed.problem(
+        ProblemKind::UnknownPicture,
+        place,
+        Explanation {
+            message: format!("không có hình nào tên là `{name}`"),
+            expected: format!("cần tệp public/pictograms/{name}.svg"),
+            advice: did_you_mean(
+                name,
+                names.iter().map(String::as_str),
+                "vẽ hình đó, hoặc chọn hình đã có trong public/pictograms",
+            ),
+        },
+    ));
+}
+
 fn pictures_in<T>(
     parsed: &Parsed<T>,
     place: &Place,
@@ -119,21 +151,7 @@ fn pictures_in<T>(
         Value::Object(table) => {
             for (key, value) in table {
                 match (key.as_str(), value) {
-                    ("picture", Value::String(name)) if !names.contains(name) => {
-                        problems.push(parsed.problem(
-                            ProblemKind::UnknownPicture,
-                            &place.key(key),
-                            Explanation {
-                                message: format!("không có hình nào tên là `{name}`"),
-                                expected: format!("cần tệp public/pictograms/{name}.svg"),
-                                advice: did_you_mean(
-                                    name,
-                                    names.iter().map(String::as_str),
-                                    "vẽ hình đó, hoặc chọn hình đã có trong public/pictograms",
-                                ),
-                            },
-                        ));
-                    }
+                    ("picture", Value::String(name)) => picture(parsed, &place.key(key), name, names, problems),
                     (key, value) => pictures_in(parsed, &place.key(key), value, names, problems),
                 }
             }

@@ -74,11 +74,8 @@ pub(crate) fn procedure(
 }
 
 fn steps(prefix: &str, source: &schema::Strings, pictures: &schema::Strings) -> Vec<Step> {
-    let step = |(key, text): (&String, &String)| Step {
-        words: Words::new(format!("{prefix}.{key}"), text),
-        picture: pictures.0.get(key).cloned(),
-    };
-    source.0.iter().map(step).collect()
+    let step = |(words, id)| Step { words, picture: pictures.0.get(id).cloned() };
+    sentences(prefix, source).into_iter().zip(source.0.keys()).map(step).collect()
 }
 
 /// `None` when it does not say how many weeks.

@@ -1,11 +1,12 @@
 //! What nobody has confirmed, on paper: the facts of the offices and the money on the first page, then whatever the
 //! procedures leave open, by whom one asks.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use domain::office::{Office, OfficeKind};
 use domain::procedure::{Amount, Law, Span};
-use domain::{Commune, Procedure, Site};
+use domain::{Commune, Procedure, Site, Words};
 
 use super::html::Html;
 use super::who::Who;
@@ -21,8 +22,26 @@ pub(super) struct Unconfirmed<'a> {
 /// The tongues of the commune's villages, as language tags.
 const TONGUES: [(&str, &str); 2] = [("hmn", "tiếng Mông"), ("blt", "tiếng Thái")];
 
-/// One thing to be told, and by whom it is needed.
-type Asked = (String, Vec<String>);
+/// One thing to be told.
+struct Asked<'a> {
+    /// What it is about, as an id.
+    about: &'a str,
+    text: &'a str,
+    /// The procedures that need it.
+    procedures: Vec<&'a str>,
+}
+
+/// The same fact once, for all procedures that need it.
+fn add<'a>(asked: &mut Vec<Asked<'a>>, words: &'a Words, procedure: &'a Procedure) {
+    let (text, needs) = (words.text.as_str(), procedure.plain.text.as_str());
+    match asked.iter_mut().find(|known| is_same(known.text, text)) {
+        Some(known) => known.procedures.push(needs),
+        None => {
+            let about = words.id.rsplit('.').next().unwrap_or_default();
+            asked.push(Asked { about, text, procedures: vec![needs] });
+        }
+    }
+}
 
 impl Unconfirmed<'_> {
     /// The whole sheet.
@@ -105,49 +124,41 @@ impl Unconfirmed<'_> {
         });
     }
 
-    fn fees(&self) -> ByLaw {
+    fn fees(&self) -> ByLaw<'_> {
         let mut asked = ByLaw::default();
         for procedure in &self.site.procedures {
             for fee in procedure.fees.iter().filter(|fee| fee.amount == Amount::Ask) {
-                asked.add(&fee.source, &fee.words.text, procedure);
+                asked.add(&fee.source, &fee.words, procedure);
             }
         }
         asked
     }
 
-    fn limits(&self) -> ByLaw {
+    fn limits(&self) -> ByLaw<'_> {
         let mut asked = ByLaw::default();
         for procedure in &self.site.procedures {
             for limit in procedure.limits.iter().filter(|limit| limit.span == Span::Ask) {
-                asked.add(&limit.source, &limit.words.text, procedure);
+                asked.add(&limit.source, &limit.words, procedure);
             }
         }
         asked
     }
 
     fn open_points(&self, html: &mut Html) {
-        let mut by_whom: BTreeMap<Who, Vec<(&str, Asked)>> = BTreeMap::new();
+        let mut by_whom: BTreeMap<Who, Vec<Asked<'_>>> = BTreeMap::new();
         for procedure in &self.site.procedures {
             for point in &procedure.open_points {
-                let about = point.id.rsplit('.').next().unwrap_or_default();
-                let of_one = by_whom.entry(Who::of(procedure, &point.text)).or_default();
-                let same = |(_, (text, _)): &&mut (&str, Asked)| is_same(text, &point.text);
-                match of_one.iter_mut().find(same) {
-                    Some((_, (_, procedures))) => procedures.push(procedure.plain.text.clone()),
-                    None => of_one.push((about, (point.text.clone(), vec![procedure.plain.text.clone()]))),
-                }
+                add(by_whom.entry(Who::of(procedure, &point.text)).or_default(), point, procedure);
             }
         }
         html.within("section", "columns further", |html| {
             for (who, mut points) in by_whom {
                 // What most want to know comes first; what is about the same thing stands together.
-                points.sort_by(|(about, (_, one)), (other_about, (_, other))| {
-                    other.len().cmp(&one.len()).then_with(|| about.cmp(other_about))
-                });
+                points.sort_by_key(|point| (Reverse(point.procedures.len()), point.about));
                 html.element("h2", "", format!("Hỏi {}", who.name()));
                 html.within("ul", "lines", |html| {
-                    for (_, (text, procedures)) in &points {
-                        ask(html, text, procedures);
+                    for point in &points {
+                        ask(html, point.text, &point.procedures);
                     }
                 });
             }
@@ -183,12 +194,12 @@ fn office(html: &mut Html, commune: &Commune, kind: OfficeKind) {
     }
 }
 
-/// What is asked of whoever knows a law, law by law; the same fact once, for all procedures that need it.
+/// What is asked of whoever knows a law, law by law.
 #[derive(Default)]
-struct ByLaw(Vec<(String, Vec<Asked>)>);
+struct ByLaw<'a>(Vec<(String, Vec<Asked<'a>>)>);
 
-impl ByLaw {
-    fn add(&mut self, source: &Law, text: &str, procedure: &Procedure) {
+impl<'a> ByLaw<'a> {
+    fn add(&mut self, source: &Law, words: &'a Words, procedure: &'a Procedure) {
         // A source that only names the procedure's own record is the same one for all.
         let law = match source.law.split_once(", mã ") {
             Some((record, rest)) => {
@@ -200,11 +211,7 @@ impl ByLaw {
             self.0.push((law, Vec::new()));
             self.0.len() - 1
         });
-        let asked = &mut self.0[position].1;
-        match asked.iter_mut().find(|(known, _)| is_same(known, text)) {
-            Some((_, procedures)) => procedures.push(procedure.plain.text.clone()),
-            None => asked.push((text.to_owned(), vec![procedure.plain.text.clone()])),
-        }
+        add(&mut self.0[position].1, words, procedure);
     }
 
     fn section(&self, html: &mut Html, title: &str) {
@@ -215,8 +222,8 @@ impl ByLaw {
         for (law, asked) in &self.0 {
             html.element("h3", "", law);
             html.within("ul", "lines", |html| {
-                for (text, procedures) in asked {
-                    ask(html, text.trim_end_matches('.'), procedures);
+                for fact in asked {
+                    ask(html, fact.text.trim_end_matches('.'), &fact.procedures);
                 }
             });
         }
@@ -232,7 +239,7 @@ fn is_same(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
-fn ask(html: &mut Html, text: &str, procedures: &[String]) {
+fn ask(html: &mut Html, text: &str, procedures: &[&str]) {
     html.question(false, |html| {
         html.text(text);
         if !procedures.is_empty() {

@@ -1,7 +1,5 @@
 //! Where, money, days, what happens after; then what the clerk and the doubtful want to see.
 
-use std::fmt::Display;
-
 use domain::procedure::{Amount, Fee, Limit, Span, Step, Wait};
 use domain::{Condition, Procedure, Words};
 use leptos::prelude::*;
@@ -134,15 +132,15 @@ pub(crate) fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView 
 
 /// What the person waits in all, which is more than what the office may take.
 fn whole_wait(messages: &Messages, wait: &Wait) -> impl IntoView + use<> {
-    let weeks = |words: &Words, weeks: &dyn Display| said_with(words, "", weeks.to_string()).into_any();
+    let weeks = |words: &Words, weeks: String| said_with(words, "", weeks).into_any();
     let long = match (wait.least, wait.most) {
         (0, None) => said(&messages.wait_same_day).into_any(),
         (0, Some(most)) => {
-            view! { {said(&messages.wait_same_day)} ". " {weeks(&messages.wait_most, &most)} }.into_any()
+            view! { {said(&messages.wait_same_day)} ". " {weeks(&messages.wait_most, most.to_string())} }.into_any()
         }
-        (least, Some(most)) if least == most => weeks(&messages.wait_about, &least),
-        (least, None) => weeks(&messages.wait_least, &least),
-        (least, Some(most)) => weeks(&messages.wait_about, &format_args!("{least}–{most}")),
+        (least, Some(most)) if least == most => weeks(&messages.wait_about, least.to_string()),
+        (least, None) => weeks(&messages.wait_least, least.to_string()),
+        (least, Some(most)) => weeks(&messages.wait_about, format!("{least}–{most}")),
     };
     view! { <p>{said(&messages.wait_in_all)} " " <strong>{long}</strong> ". " {said(&wait.words)}</p> }
 }
