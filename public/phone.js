@@ -194,4 +194,6 @@ addEventListener("online", () => {
   quietly(register);
 });
 
-for (const part of [notices, inApp, install, worker]) quietly(part);
+const listen = () => import("/listen.js");
+
+for (const part of [notices, listen, inApp, install, worker]) quietly(part);

@@ -21,6 +21,8 @@ pub struct Document {
     pub picture: String,
     /// How to recognise it.
     pub looks: Option<Words>,
+    /// Whether there is a drawing of a blank one to compare with: `/specimens/<id>.svg`.
+    pub specimen: bool,
     /// What to do when it is missing.
     pub missing: Missing,
     /// For a paper that people write themselves.

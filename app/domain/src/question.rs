@@ -14,6 +14,8 @@ pub struct Question {
     pub words: Words,
     /// Why it is asked: what depends on it.
     pub why: Words,
+    /// How a helper makes sure of the answer: what to look at, what to ask again.
+    pub check: Words,
     /// Pictogram id.
     pub picture: String,
     /// Whether the answer touches ethnicity, poverty, disability or family matters: it then stays in memory only.

@@ -51,7 +51,7 @@ const PLAIN: &[(&str, &str)] = &[
 const CACHE: &str = "no-cache";
 
 /// Folders whose files change so rarely that a week without asking is right.
-const KEPT_FOLDERS: &[&str] = &["pictograms", "icons", "audio"];
+const KEPT_FOLDERS: &[&str] = &["pictograms", "specimens", "icons", "audio"];
 
 /// How long those are kept: a week.
 const KEPT: &str = "public, max-age=604800";

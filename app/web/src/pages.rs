@@ -8,6 +8,7 @@ pub mod check;
 pub mod document;
 pub mod event;
 pub mod home;
+pub mod look;
 pub mod mine;
 pub mod not_found;
 pub mod number;
@@ -18,7 +19,7 @@ use crate::components::frame::Build;
 /// Every page of the site: its file below `dist/`, and its text.
 pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
     let mut pages = vec![
-        ("index.html".to_owned(), home::page(build)),
+        ("cach-xem/index.html".to_owned(), look::page(build)),
         ("tat-ca/index.html".to_owned(), all::page(build)),
         ("gioi-thieu/index.html".to_owned(), about::page(build)),
         ("giay-cua-toi/index.html".to_owned(), mine::page(build)),
@@ -26,6 +27,9 @@ pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
         ("k/index.html".to_owned(), check::page(build)),
         ("404.html".to_owned(), not_found::page(build)),
     ];
+    for page in 0..home::pages(build.site) {
+        pages.push((format!("{}index.html", home::address(page).trim_start_matches('/')), home::page(build, page)));
+    }
     for procedure in &build.site.procedures {
         pages.push((format!("{}/index.html", procedure.slug), procedure::page(build, procedure)));
         pages.push((format!("{}/da-nop/index.html", procedure.slug), after::page(build, procedure)));

@@ -11,6 +11,7 @@ const TEXTS: &[&str] = &[
     "plain",
     "words",
     "why",
+    "check",
     "note",
     "because",
     "reason",

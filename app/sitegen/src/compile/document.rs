@@ -18,6 +18,7 @@ pub(super) fn document(parsed: &Parsed<schema::Document>) -> Document {
         sms: source.sms.clone(),
         picture: source.picture.clone(),
         looks: words_or_none(format!("{prefix}.looks"), source.looks.as_ref()),
+        specimen: source.specimen,
         missing: missing(&format!("{prefix}.missing"), &source.missing),
         writing: source.writing.as_ref().map(|source| writing(&format!("{prefix}.writing"), source)),
         fields: source.fields.iter().map(|source| field(&prefix, source)).collect(),

@@ -118,6 +118,7 @@ fn question(slug: &str, source: &schema::Question, asked: &[schema::Question]) -
         id: source.id.clone(),
         words: Words::new(format!("{prefix}.words"), &source.words),
         why: Words::new(format!("{prefix}.why"), &source.why),
+        check: Words::new(format!("{prefix}.check"), &source.check),
         picture: source.picture.clone(),
         sensitive: source.sensitive,
         when: condition(source.when.as_ref(), asked)?,

@@ -33,6 +33,10 @@ pub struct Document {
     #[serde(default)]
     #[schemars(description = "Tờ giấy trông thế nào, để nhận ra.")]
     pub looks: Option<String>,
+    /// Whether `public/specimens/<id>.svg` shows a blank one.
+    #[serde(default)]
+    #[schemars(description = "true: có tờ mẫu vẽ lại trong public/specimens, tên tệp như giấy này, đuôi .svg.")]
+    pub specimen: bool,
     /// What to do when it is missing.
     #[schemars(description = "Không có giấy này thì làm sao.")]
     pub missing: Missing,

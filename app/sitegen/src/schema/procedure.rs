@@ -199,6 +199,11 @@ pub struct Question {
     /// What depends on it.
     #[schemars(description = "Vì sao hỏi câu này.")]
     pub why: String,
+    /// How a helper makes sure of the answer.
+    #[schemars(
+        description = "Người giúp làm sao biết chắc: xem giấy nào, xem chỗ nào, hỏi lại câu gì. Ví dụ: \"Xem giấy: có tên trạm xá và dấu đỏ.\""
+    )]
+    pub check: String,
     /// Pictogram id.
     #[schemars(description = "Tên hình trong public/pictograms, không có đuôi .svg.")]
     pub picture: String,

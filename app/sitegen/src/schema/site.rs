@@ -46,8 +46,8 @@ pub struct Site {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Các việc trong đời, theo thứ tự bà con hay hỏi.")]
 pub struct Events {
-    /// In that order.
-    #[schemars(description = "Các việc trong đời.", length(min = 1))]
+    /// In that order; six to a page, and six pages at most.
+    #[schemars(description = "Các việc trong đời.", length(min = 1, max = 36))]
     pub events: Vec<Event>,
 }
 

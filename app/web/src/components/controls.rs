@@ -1,4 +1,5 @@
-//! The fixed controls: home on top, back, a person to ask, and next at the bottom, at the same place on every page.
+//! The fixed controls: home and listen on top, back, a person to ask, and next at the bottom, at the same place on every
+//! page.
 
 use domain::{Commune, Procedure};
 use leptos::prelude::*;
@@ -7,7 +8,8 @@ use super::picture::picture;
 use super::said::{said, said_with};
 use crate::Messages;
 
-/// Home and the page's name.
+/// Home, the page's name, listen. Listening needs a voice that most phones lack: until `public/listen.js` has found
+/// one, the loudspeaker is struck through and says whom to ask to read.
 pub fn top(messages: &Messages, title: AnyView) -> impl IntoView + use<> {
     view! {
         <header class="top">
@@ -21,6 +23,12 @@ pub fn top(messages: &Messages, title: AnyView) -> impl IntoView + use<> {
                 {picture("home")}
             </a>
             <div class="top__title">{title}</div>
+            <details class="top__listen" data-control="listen">
+                <summary aria-label=messages.listen.text.clone() data-string-label=messages.listen.id.clone()>
+                    {picture("speak")}
+                </summary>
+                <p class="bar__answer">{said(&messages.no_voice)}</p>
+            </details>
         </header>
     }
 }

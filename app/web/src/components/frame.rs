@@ -102,6 +102,8 @@ impl Build<'_> {
                                 />
                             }
                         })}
+                    // Before anything is painted, so that no letter changes its size under a reader.
+                    <script src="/look.js"></script>
                     <script type="module" src="/boot.js"></script>
                 </head>
                 <body>

@@ -174,11 +174,6 @@ fn more(
     let get_it = papers.first().map(|paper| {
         view! { <a class="item__get" href=document::address(paper)>{said(&messages.if_missing)}</a> }
     });
-    let source = &requirement.source;
-    let rule = match &source.article {
-        Some(article) => format!("{article}, {}", source.law),
-        None => source.law.clone(),
-    };
     view! {
         <details class="item__more">
             <summary>{said(&messages.more)}</summary>
@@ -187,7 +182,6 @@ fn more(
             {instead}
             {also}
             {channels}
-            <p class="item__rule">{said(&messages.rule)} " " <cite>{rule}</cite></p>
         </details>
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::Messages;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
-use crate::components::picture::picture;
+use crate::components::picture::{picture, picture_file};
 use crate::components::said::said;
 
 /// Where its page lies.
@@ -19,11 +19,12 @@ pub fn address(document: &Document) -> String {
 pub fn page(build: &Build<'_>, document: &Document) -> String {
     let messages = build.messages;
     let site = build.site;
-    let looks = document.looks.as_ref().map(|looks| {
+    let looks = (document.looks.is_some() || document.specimen).then(|| {
         view! {
             <section class="part">
                 <h2>{said(&messages.looks)}</h2>
-                <p>{said(looks)}</p>
+                {document.looks.as_ref().map(|looks| view! { <p>{said(looks)}</p> })}
+                {document.specimen.then(|| specimen(messages, document))}
             </section>
         }
     });
@@ -91,8 +92,26 @@ pub fn page(build: &Build<'_>, document: &Document) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: back.as_deref(), next: None }),
         alive: false,
-        styles: if document.writing.is_some() || !document.fields.is_empty() { &["/writing.css"] } else { &[] },
+        styles: if document.writing.is_some() || document.specimen || !document.fields.is_empty() {
+            &["/writing.css"]
+        } else {
+            &[]
+        },
     })
+}
+
+/// A blank one to compare with what lies in the drawer. It is fetched when somebody opens it.
+fn specimen(messages: &Messages, document: &Document) -> impl IntoView + use<> {
+    view! {
+        <details class="specimen">
+            <summary class="button">
+                {picture_file("specimen")}
+                {said(&messages.specimen)}
+            </summary>
+            <img src=format!("/specimens/{}.svg", document.id) alt=messages.specimen_alt.text.clone() loading="lazy" />
+            <p>{said(&messages.specimen_note)}</p>
+        </details>
+    }
 }
 
 /// Who writes it, what must stand in it, and a sample that cannot be taken for a real one.

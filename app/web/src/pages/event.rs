@@ -8,6 +8,7 @@ use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page, tile};
 use crate::components::picture::picture;
 use crate::components::said::said;
+use crate::pages::home;
 
 /// Life events that have a procedure here, in their order, each with the address where it begins. An event with one
 /// procedure begins there: a page with one thing on it would be a touch for nothing.
@@ -22,10 +23,10 @@ pub fn events(site: &Site) -> impl Iterator<Item = (&Event, String)> {
     })
 }
 
-/// Where one goes back to from a procedure: its life event, or the first page when the event has no page.
+/// Where one goes back to from a procedure: its life event, or the page of life events when this one has none.
 pub fn above(site: &Site, event: &str) -> String {
     let has_page = |(of, address): &(&Event, String)| of.id == event && address.starts_with("/viec/");
-    events(site).find(has_page).map_or_else(|| "/".to_owned(), |(_, address)| address)
+    events(site).find(has_page).map_or_else(|| home::page_of(site, event), |(_, address)| address)
 }
 
 /// `/viec/<id>/`
@@ -52,7 +53,7 @@ pub fn page(build: &Build<'_>, event: &Event) -> String {
         description: &event.words.text,
         heading: build.brand(),
         main: main.into_any(),
-        bar: build.bar(None, &Bar { back: Some("/"), next: None }),
+        bar: build.bar(None, &Bar { back: Some(&home::page_of(build.site, &event.id)), next: None }),
         alive: false,
         styles: &[],
     })
