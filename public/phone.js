@@ -142,7 +142,8 @@ const ask = () =>
     registration.active.postMessage({ ask: "state" }, [port2]);
   });
 // Where the list is in this page only, loading it anew would lose the list: such a page stays until it is left.
-const forgets = () => root.dataset.store === "memory" || main.dataset.sensitive !== undefined;
+const forgets = () =>
+  root.dataset.store === "memory" || main.dataset.sensitive !== undefined || root.dataset.helper === "yes";
 const say = ({ complete, room, pages }) => {
   show("offline", complete);
   show("no-room", room === false);
@@ -195,5 +196,6 @@ addEventListener("online", () => {
 });
 
 const listen = () => import("/listen.js");
+const helper = () => root.dataset.helper === "yes" && main.dataset.page === "procedure" && import("/helper.js");
 
-for (const part of [notices, listen, inApp, install, worker]) quietly(part);
+for (const part of [notices, helper, listen, inApp, install, worker]) quietly(part);

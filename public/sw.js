@@ -18,11 +18,11 @@ const open = () => caches.open(CACHE);
 const kept = (address) => caches.match(address, { cacheName: CACHE }).catch(() => undefined);
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-// The first 48 bits of SHA-256. They tell a body of this release from any that comes by mistake; who could forge one to
+// The first 36 bits of SHA-256. They tell a body of this release from any that comes by mistake; who could forge one to
 // match could change this script as well. All 256 would make the script, which each release brings anew, twice as long.
 const hash = async (body) => {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, 6);
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(String.fromCharCode(...bytes)).slice(0, 6);
 };
 
 // Headers are this release's own, wherever a body comes from: a network that adds some, a pack that has none, an older

@@ -50,6 +50,8 @@ pub enum BuildError {
     File(PathBuf, io::Error),
     /// The styles could not be joined.
     Styles(styles::StyleError),
+    /// A script could not be made smaller.
+    Script(PathBuf, scripts::ScriptError),
     /// An icon or a preview could not be drawn.
     Drawing(pixels::DrawingError),
     /// The worker's list and the packs could not be made.
@@ -74,6 +76,7 @@ impl fmt::Display for BuildError {
             }
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Styles(error) => error.fmt(f),
+            Self::Script(file, error) => write!(f, "{}: {error}", file.display()),
             Self::Drawing(error) => error.fmt(f),
             Self::Release(error) => error.fmt(f),
             Self::Compress(error) => error.fmt(f),
@@ -167,7 +170,10 @@ fn ship_scripts(out: &Path) -> Result<(), BuildError> {
         let path = entry.path();
         if path.extension().is_some_and(|extension| extension == "js") {
             let script = fs::read_to_string(&path).map_err(|error| BuildError::File(path.clone(), error))?;
-            write(&path, scripts::shipped(&script).as_bytes())?;
+            let is_worker = path.file_name().is_some_and(|name| name == release::WORKER.trim_start_matches('/'));
+            let shipped = if is_worker { Ok(scripts::uncommented(&script)) } else { scripts::minified(&script) };
+            let shipped = shipped.map_err(|error| BuildError::Script(path.clone(), error))?;
+            write(&path, shipped.as_bytes())?;
         }
     }
     Ok(())

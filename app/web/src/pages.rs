@@ -7,6 +7,7 @@ pub mod basis;
 pub mod check;
 pub mod document;
 pub mod event;
+pub mod handed_in;
 pub mod home;
 pub mod look;
 pub mod mine;
@@ -20,6 +21,7 @@ use crate::components::frame::Build;
 pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
     let mut pages = vec![
         ("cach-xem/index.html".to_owned(), look::page(build)),
+        ("da-nop/index.html".to_owned(), handed_in::page(build)),
         ("tat-ca/index.html".to_owned(), all::page(build)),
         ("gioi-thieu/index.html".to_owned(), about::page(build)),
         ("giay-cua-toi/index.html".to_owned(), mine::page(build)),

@@ -55,7 +55,7 @@ pub async fn page() -> Option<Keeping> {
         "procedure" => procedure::wake(&root, main).await,
         "after" => after::wake(&root, main).await,
         "mine" => mine::wake(&root, main).await,
-        "basis" => basis::wake(&main),
+        "basis" => basis::wake(&root, &main).await,
         "number" => number::wake(&root, main),
         "check" => check::wake(&root, main).await,
         _ => None,

@@ -40,7 +40,7 @@ const OTHERS: &str = "others";
 pub struct Listed {
     /// Where it lies, its address, its kind.
     pub file: Published,
-    /// The first 48 bits of its SHA-256 in base64: eight letters.
+    /// The first 36 bits of its SHA-256 in base64: six letters.
     pub hash: String,
     /// How large it is when unpacked.
     pub bytes: u64,
@@ -92,7 +92,7 @@ impl Plan {
                 continue;
             }
             let body = fs::read(&file.path).map_err(|error| ReleaseError::File(file.path.clone(), error))?;
-            let hash = base64(&Sha256::digest(&body)[..6]);
+            let hash = base64(&Sha256::digest(&body)[..6])[..6].to_owned();
             let bytes = body.len() as u64;
             let text = String::from_utf8(body).ok().filter(|text| !text.contains(pack::BETWEEN));
             files.push(Listed { file, hash, bytes, text });

@@ -194,7 +194,7 @@ fn a_pack_that_is_no_more_goes() {
 fn hashes_are_the_beginning_of_sha_256() {
     let site = Scratch::with(&[(EVENTS, ""), ("boot.js", "abc")]);
     // FIPS 180-4, "abc": ba7816bf 8f01cfea 414140de 5dae2223 …
-    assert_eq!(plan(site.path()).unwrap().files().next().unwrap().hash, "ungWv48B");
+    assert_eq!(plan(site.path()).unwrap().files().next().unwrap().hash, "ungWv4");
 }
 
 #[test]

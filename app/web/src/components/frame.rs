@@ -85,6 +85,7 @@ impl Build<'_> {
                     <meta name="description" content=page.description.to_owned() />
                     <link rel="stylesheet" href="/main.css" />
                     {page.styles.iter().map(|sheet| view! { <link rel="stylesheet" href=*sheet /> }).collect_view()}
+                    <link rel="stylesheet" href="/print.css" media="print" />
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                     <link rel="manifest" href="/manifest.webmanifest" />
                     {page

@@ -10,5 +10,5 @@ pub fn picture(id: &str) -> impl IntoView + use<> {
 
 /// The same as a file, for what is not on the first screen: it is fetched when it comes into view.
 pub fn picture_file(id: &str) -> impl IntoView + use<> {
-    view! { <img class="pic" src=format!("/pictograms/{id}.svg") alt="" width="48" height="48" loading="lazy" /> }
+    view! { <img class="pic" src=format!("/pictograms/{id}.svg") alt="" loading="lazy" /> }
 }

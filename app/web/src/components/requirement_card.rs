@@ -186,8 +186,8 @@ fn more(
     }
 }
 
-/// A condition in words. Each answer it looks at carries its question and option, so that the wasm can leave just
-/// those that made it hold.
+/// A condition in words. The id of each answer's words names question and option, so that the wasm can leave just those
+/// that made it hold.
 pub fn reasons(messages: &Messages, procedure: &Procedure, condition: &Condition) -> AnyView {
     match condition {
         Condition::Always => ().into_any(),
@@ -201,12 +201,7 @@ pub fn reasons(messages: &Messages, procedure: &Procedure, condition: &Condition
                 options
                     .iter()
                     .filter_map(|option| question.options.get(usize::from(*option)))
-                    .map(|option| {
-                        view! {
-                            <span data-because=format!("{}={}", question.id, option.id)>{said(&option.because)}</span>
-                        }
-                        .into_any()
-                    })
+                    .map(|option| said(&option.because).into_any())
                     .collect(),
                 || joiner(&messages.or),
             )
@@ -250,7 +245,8 @@ fn form_picture(form: Form) -> &'static str {
     }
 }
 
-fn form_words(messages: &Messages, form: Form) -> &Words {
+/// What a form is called.
+pub fn form_words(messages: &Messages, form: Form) -> &Words {
     match form {
         Form::Original => &messages.form_original,
         Form::Copy => &messages.form_copy,
@@ -274,7 +270,8 @@ pub fn channel_words(messages: &Messages, channel: domain::procedure::ChannelKin
     }
 }
 
-fn whose_words(messages: &Messages, whose: Whose) -> &Words {
+/// Whose paper it is, in words.
+pub fn whose_words(messages: &Messages, whose: Whose) -> &Words {
     match whose {
         Whose::Goer => &messages.whose_goer,
         Whose::Mother => &messages.whose_mother,

@@ -3,19 +3,20 @@
 //! Without script it reads from top to bottom, and says how one counts the days. Woken, the same place asks on which
 //! day and at what hour it was handed in, and answers with the leaf of a calendar.
 
+use domain::Procedure;
 use domain::come_back::AfterRules;
 use domain::requirement::Group;
-use domain::{Procedure, Words};
 use leptos::prelude::*;
 
 use crate::Messages;
-use crate::components::come_back::{counting, leaf, weekdays};
+use crate::components::come_back::counting;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::{picture, picture_file};
 use crate::components::requirement_card::requirement_card;
-use crate::components::said::{said, said_with};
-use crate::pages::procedure::facts::{days, step, steps};
+use crate::components::said::said;
+use crate::pages::handed_in;
+use crate::pages::procedure::facts::{days, step, steps, whole_wait};
 use crate::rules_text;
 
 /// Where its page lies.
@@ -24,7 +25,7 @@ pub fn address(procedure: &Procedure) -> String {
 }
 
 /// What the wasm counts with, as text; empty when it cannot be written, which leaves the page plain.
-pub(crate) fn rules(build: &Build<'_>, procedure: &Procedure) -> String {
+fn rules(build: &Build<'_>, procedure: &Procedure) -> String {
     let born = build.site.numbers.get(&procedure.number);
     let rules = AfterRules {
         rules: procedure.rules(&build.site.commune, |number| born.and_then(|born| born.get(&number).copied())),
@@ -60,7 +61,12 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
             </p>
             {come_back(messages, procedure)}
             {steps(&messages.steps_after, "after", &procedure.steps.after).into_any()}
-            <section class="ticket">{days(messages, procedure).into_any()}</section>
+            <section class="ticket">
+                <div class="ticket__short">
+                    <p>{picture_file("days")} <b>{whole_wait(messages, &procedure.wait)}</b></p>
+                </div>
+                {days(messages, procedure).into_any()}
+            </section>
             {collecting(build, procedure)}
             <a class="button" href="/giay-cua-toi/">
                 {picture_file("list")}
@@ -80,11 +86,12 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
     })
 }
 
-/// The place where the day is found: `data-part` says which of its parts is shown.
+/// The place where the day is found: `data-part` says which of its parts is shown. What asks for it is the same for all
+/// procedures and stands on one page (`handed_in`), from which the wasm takes it.
 fn come_back(messages: &Messages, procedure: &Procedure) -> AnyView {
     let plain = match counting(messages, procedure) {
         Some(lines) => lines.into_any(),
-        None => slip(messages),
+        None => handed_in::slip(messages),
     };
     view! {
         <section class="come-back" data-part="plain">
@@ -92,119 +99,7 @@ fn come_back(messages: &Messages, procedure: &Procedure) -> AnyView {
                 <h2>{picture("days")} {said(&messages.come_back_title)}</h2>
                 {plain}
             </div>
-            {which_day(messages)}
-            {which_hour(messages)}
-            {the_day(messages)}
-            <div class="come-back__part" data-shown="slip" tabindex="-1" hidden=true>
-                {slip(messages)}
-                {buttons(messages)}
-            </div>
-            <div class="come-back__part" data-shown="collected" tabindex="-1" hidden=true>
-                <p class="come-back__done">{picture("check")} {said_with(&messages.collected_on, "collected", String::new())}</p>
-                <button class="button" type="button" data-action="not-collected">
-                    {said(&messages.not_collected)}
-                </button>
-            </div>
-            {weekdays(messages)}
         </section>
-    }
-    .into_any()
-}
-
-/// Today, yesterday and the day before are leaves of a calendar with their dates; what is longer ago is on the slip.
-fn which_day(messages: &Messages) -> AnyView {
-    let days = [
-        ("today", &messages.day_today),
-        ("yesterday", &messages.day_yesterday),
-        ("before-yesterday", &messages.day_before_yesterday),
-    ];
-    let options = days.map(|(id, words)| option(id, leaf(messages, true).into_any(), words, None));
-    view! {
-        <div class="come-back__part" data-shown="day" data-question="day" hidden=true>
-            <h2 id="ngay-nop" tabindex="-1">{said(&messages.which_day)}</h2>
-            <div class="taps taps--days" role="group" aria-labelledby="ngay-nop">
-                {options.into_iter().collect_view()}
-                {option("longer-ago", picture("longer-ago").into_any(), &messages.day_longer_ago, None)}
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn which_hour(messages: &Messages) -> AnyView {
-    let before =
-        option("before-15", picture("before-15").into_any(), &messages.hour_before, Some(&messages.hour_before_note));
-    let after =
-        option("after-15", picture("after-15").into_any(), &messages.hour_after, Some(&messages.hour_after_note));
-    let unknown = option(
-        "dont-know",
-        picture("khong-biet").into_any(),
-        &messages.hour_unknown,
-        Some(&messages.hour_unknown_note),
-    );
-    view! {
-        <div class="come-back__part" data-shown="hour" data-question="hour" hidden=true>
-            <h2 id="gio-nop" tabindex="-1">{said(&messages.which_hour)}</h2>
-            <div class="taps" role="group" aria-labelledby="gio-nop">
-                {before} {after} {unknown}
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn option(id: &'static str, sign: AnyView, words: &Words, note: Option<&Words>) -> AnyView {
-    view! {
-        <button class="tap" type="button" data-option=id>
-            {sign}
-            <span>
-                <b>{said(words)}</b>
-                {note.map(|note| view! { <small>{said(note)}</small> })}
-            </span>
-        </button>
-    }
-    .into_any()
-}
-
-/// The answer: one day, and another one that mountain communes have, where nobody has confirmed whether this is one.
-fn the_day(messages: &Messages) -> AnyView {
-    view! {
-        <div class="come-back__part" data-shown="leaf" data-come-back="" tabindex="-1" hidden=true>
-            <h2>{said(&messages.come_back_from)}</h2>
-            {leaf(messages, false)}
-            <p class="come-back__when" data-when="wait">{said_with(&messages.days_left, "left", String::new())}</p>
-            <p class="come-back__when" data-when="today">{picture("check")} {said(&messages.collect_today)}</p>
-            <p class="come-back__when" data-when="closed">{said(&messages.collect_closed)}</p>
-            <p class="come-back__when" data-when="ask">{said(&messages.collect_ask)}</p>
-            <p data-later="">
-                {said_with(&messages.later_in_mountains, "latest", String::new())} " " {said(&messages.commune_decides)}
-            </p>
-            {buttons(messages)}
-        </div>
-    }
-    .into_any()
-}
-
-fn slip(messages: &Messages) -> AnyView {
-    view! {
-        <p class="come-back__slip">{picture("slip")} <b>{said(&messages.look_at_slip)}</b></p>
-        <p>{said(&messages.slip_lost)}</p>
-    }
-    .into_any()
-}
-
-fn buttons(messages: &Messages) -> AnyView {
-    view! {
-        <div class="come-back__buttons">
-            <button class="button button--primary" type="button" data-action="collected">
-                {picture("collected")}
-                {said(&messages.collected)}
-            </button>
-            <button class="button" type="button" data-action="not-handed-in">
-                {picture("back")}
-                {said(&messages.not_handed_in)}
-            </button>
-        </div>
     }
     .into_any()
 }

@@ -1,18 +1,20 @@
-//! What one procedure rests on: official name and code, law, what is not known, what was read. For clerks, helpers and
-//! whoever doubts a line.
+//! What the clerk is shown: the list in official names, each line with its form and its place in the law, the code, the
+//! number. Below it what the procedure rests on, what is not known and what was read, for helpers and whoever doubts.
+//!
+//! Without script every line stands there with the case in which it is needed; woken, those of one list, which comes as
+//! the number in the address (`#k-123456789012`).
 
 use domain::procedure::{Law, Level};
-use domain::{Procedure, Words};
+use domain::{Condition, Procedure, Words};
 use leptos::prelude::*;
 
 use crate::Messages;
-use crate::components::come_back::{counting, weekdays};
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
-use crate::components::picture::picture;
-use crate::components::said::{said, said_with};
+use crate::components::picture::{picture, picture_file};
+use crate::components::requirement_card::{form_words, whose_words};
+use crate::components::said::said;
 use crate::components::validity::validity;
-use crate::pages::after;
 
 /// Where its page lies.
 pub fn address(procedure: &Procedure) -> String {
@@ -30,20 +32,29 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         };
         view! { <li>{name} " (" {source.date.dd_mm_yyyy()} ")"</li> }
     });
-    let requirements = procedure.requirements.iter().map(|requirement| {
-        let official = requirement.official.as_ref().unwrap_or(&requirement.plain);
-        view! { <li>{said(official)} ": " {place(&requirement.source)}</li> }
+    // Helper's mode takes these over to the questions of the procedure's own page (public/helper.js).
+    let questions = procedure.questions.iter().map(|question| {
+        view! {
+            <li data-helps=question.id.clone()>
+                <b>{said(&question.words)}</b>
+                <p>{said(&messages.helper_why)} " " {said(&question.why)}</p>
+                <p>{said(&messages.helper_check)} " " {said(&question.check)}</p>
+            </li>
+        }
     });
-    let questions =
-        procedure.questions.iter().map(|question| view! { <li>{said(&question.words)} " " {said(&question.why)}</li> });
     let main = view! {
         <main
             id="main"
-            class="main"
+            class="main basis"
             data-page="basis"
             data-alive=""
             data-made=procedure.checked.to_string()
             data-procedure=procedure.slug.clone()
+            // In a calendar that others may see, a list that can shame or endanger is papers.
+            data-summary=match procedure.sensitive {
+                true => messages.ics_papers.text.clone(),
+                false => messages.ics_summary.text.replace("{n}", &procedure.plain.text),
+            }
         >
             <header class="procedure__head">
                 {picture(&procedure.picture)}
@@ -52,12 +63,16 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
                     <p class="procedure__official">{said(&procedure.official)}</p>
                 </div>
             </header>
+            {card(build, procedure)}
             {validity(messages, procedure)}
             <section class="part">
-                <p>{said(&messages.code)} " " <b>{procedure.code.clone()}</b></p>
                 <p>{said(&messages.sector)} " " {procedure.sector.clone()}</p>
                 <p>{said(&messages.level)} " " {said(level(messages, procedure.level))}</p>
                 <p>{said(&messages.decides)} " " {said(&procedure.decides)}</p>
+            </section>
+            <section class="part">
+                <h2>{said(&messages.why_ask)}</h2>
+                <ul class="helps">{questions.collect_view()}</ul>
             </section>
             <section class="part">
                 <h2>{said(&messages.open_points)}</h2>
@@ -68,18 +83,9 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
                 <ul>{procedure.law.iter().map(|law| view! { <li>{place(law)}</li> }).collect_view()}</ul>
             </section>
             <section class="part">
-                <h2>{said(&messages.law_by_line)}</h2>
-                <ul>{requirements.collect_view()}</ul>
-            </section>
-            <section class="part">
-                <h2>{said(&messages.why_ask)}</h2>
-                <ul>{questions.collect_view()}</ul>
-            </section>
-            <section class="part">
                 <h2>{said(&messages.sources)}</h2>
                 <ul class="sources">{sources.collect_view()}</ul>
             </section>
-            {tool(build, procedure)}
         </main>
     };
     let back = format!("/{}/", procedure.slug);
@@ -90,54 +96,45 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
         main: main.into_any(),
         bar: build.bar(Some(procedure), &Bar { back: Some(&back), next: None }),
         alive: true,
-        styles: &["/after.css"],
+        styles: &["/after.css", "/basis.css"],
     })
 }
 
-/// Counting days for somebody else, from any day: only offered once it works, and at the end, where it moves nothing.
-fn tool(build: &Build<'_>, procedure: &Procedure) -> AnyView {
+/// The card: large enough to be read across a counter.
+fn card(build: &Build<'_>, procedure: &Procedure) -> AnyView {
     let messages = build.messages;
-    // In a calendar that others may see, a list that can shame or endanger is papers.
-    let summary = match procedure.sensitive {
-        true => messages.ics_papers.text.clone(),
-        false => messages.ics_summary.text.replace("{n}", &procedure.plain.text),
-    };
-    let hour = |value: &'static str, words: &Words, checked: bool| {
+    let lines = procedure.requirements.iter().map(|requirement| {
+        let official = requirement.official.as_ref().unwrap_or(&requirement.plain);
+        let differs = official.text.to_lowercase() != requirement.plain.text.to_lowercase();
         view! {
-            <label class="tool__hour">
-                <input type="radio" name="hour" value=value checked=checked autocomplete="off" />
-                {said(words)}
-            </label>
-        }
-    };
-    view! {
-        <section class="part tool" id="ngay-quay-lai" data-tool="" data-rules=after::rules(build, procedure) hidden=true>
-            <h2>{picture("days")} {said(&messages.tool_title)}</h2>
-            {counting(messages, procedure)}
-            <label class="tool__day">
-                <b>{said(&messages.tool_day)}</b>
-                <input type="date" autocomplete="off" />
-            </label>
-            <fieldset class="tool__hours">
-                <legend>
-                    <b>{said(&messages.tool_hour)}</b>
-                </legend>
-                {hour("before-15", &messages.tool_before, false)}
-                {hour("after-15", &messages.tool_after, true)}
-            </fieldset>
-            <div class="tool__result" role="status">
-                <div data-shown="day" data-come-back="" hidden=true>
-                    <p class="tool__when">{said_with(&messages.tool_from, "day", String::new())}</p>
-                    <p data-later="">{said_with(&messages.tool_latest, "latest", String::new())}</p>
-                    <a class="button button--primary" data-action="ics" data-summary=summary data-note=messages.ics_note.text.clone()>
-                        {picture("days")}
-                        {said(&messages.tool_save)}
-                    </a>
+            <li class="card__line" data-requirement=requirement.id.clone()>
+                {picture_file(&requirement.picture)}
+                <div>
+                    <b>{said(official)}</b>
+                    {differs.then(|| view! { <p>{said(&requirement.plain)}</p> })}
+                    <p>
+                        {requirement.form.map(|form| said(form_words(messages, form)))} " "
+                        {requirement.whose.map(|whose| said(whose_words(messages, whose)))}
+                    </p>
+                    {(requirement.when != Condition::Always)
+                        .then(|| {
+                            view! {
+                                <p class="card__when">{said(&messages.perhaps)}</p>
+                            }
+                        })}
+                    <cite>{place(&requirement.source)}</cite>
                 </div>
-                <p data-shown="ask" hidden=true>{said(&messages.look_at_slip)}</p>
-                <p data-shown="unknown-year" hidden=true>{said(&messages.tool_unknown_year)}</p>
-            </div>
-            {weekdays(messages)}
+            </li>
+        }
+    });
+    view! {
+        <section class="card">
+            <p class="card__code">
+                {said(&messages.code)} " " <b>{procedure.code.clone()}</b>
+                <span class="card__number" hidden=true>{said(&messages.check_number)} " " <b data-digits=""></b></span>
+            </p>
+            <ol class="card__lines">{lines.collect_view()}</ol>
+            <p class="card__ask">{said(&messages.write_down_all)}</p>
         </section>
     }
     .into_any()

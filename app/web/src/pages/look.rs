@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
-use crate::components::picture::picture;
+use crate::components::picture::{picture, picture_file};
 use crate::components::said::said;
 
 /// Where it lies.
@@ -37,6 +37,24 @@ pub fn page(build: &Build<'_>) -> String {
                     "helper",
                     &[("", "mot-nguoi", &messages.helper_off), ("yes", "helper", &messages.helper_on)],
                 )}
+            </div>
+            // What helper's mode shows on the page of a procedure; public/helper.js takes it from here.
+            <div hidden=true>
+                <p class="helping" data-help="on">
+                    {picture_file("helper")} <span>{said(&messages.helping)}</span>
+                    <button class="button" type="button" data-action="leave-helper">
+                        {said(&messages.helper_leave)}
+                    </button>
+                </p>
+                <span data-help="title">{said(&messages.why_ask)}</span>
+                <button class="button" type="button" data-action="keep" data-help="keep">
+                    {picture_file("phone")}
+                    {said(&messages.helper_keep)}
+                </button>
+                <a class="button" href="/" data-help="done">
+                    {picture_file("delete")}
+                    {said(&messages.helper_done)}
+                </a>
             </div>
         </main>
     };

@@ -130,6 +130,10 @@ fn list(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
                 <b data-list-number=""></b>
             </p>
             {groups.into_iter().collect_view()}
+            // From the first tick on there is something to lose.
+            <p class="number" data-begun="" hidden=true>
+                {said(&messages.keep_number)} " " <b data-list-number=""></b>
+            </p>
             {procedure
                 .sensitive
                 .then(|| {

@@ -14,6 +14,7 @@ use domain::{Answers, Checklist, Date};
 use store::{ItemState, ME, NewList, Record, RecordError, Stage};
 
 use super::Keeping;
+use super::elsewhere;
 use super::kept::{self, Kept};
 use super::leaf::Weekdays;
 use super::listed;
@@ -42,9 +43,11 @@ enum Part {
     Collected(Date),
 }
 
-/// Wakes the page. `None` when its rules cannot be read: it then stays as it is, complete and plain.
+/// Wakes the page. `None` when its rules cannot be read, or what asks for the day cannot be had: it then stays as it is,
+/// complete and plain.
 pub(super) async fn wake(root: &Element, main: Element) -> Option<Keeping> {
     let rules = rules_text::decode(&browser::attribute(&main, "data-rules"))?;
+    elsewhere::bring_parts("come-back", &browser::find(&main, ".come-back")?).await?;
     let weekdays = Weekdays::of(&main);
     let kept = Kept::open().await;
     let keeping = kept.keeping();

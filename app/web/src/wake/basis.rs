@@ -1,16 +1,19 @@
-//! For whoever helps: the day to come back from any day of handing in, and that day as a file for a calendar.
+//! What the clerk is shown, for one list: the number in the address says which lines are on it. And for whoever helps,
+//! the day to come back from any day of handing in, as a file for a calendar.
 
 use std::rc::Rc;
 
 use domain::calendar::HandedIn;
 use domain::come_back::{AfterRules, ComeBack, ComeBackError};
 use domain::ics::Reminder;
+use domain::list_number::{ListNumber, births, in_threes};
 use domain::{Answers, Date};
 
 use super::Keeping;
+use super::elsewhere;
 use super::kept;
 use super::leaf::Weekdays;
-use crate::browser::{self, Element, file};
+use crate::browser::{self, Element, file, net};
 use crate::rules_text;
 
 /// The tool, which is one section of the page.
@@ -20,17 +23,56 @@ struct Tool {
     weekdays: Weekdays,
 }
 
-/// Wakes the page. `None` when its rules cannot be read: the tool then is not offered.
-pub(super) fn wake(main: &Element) -> Option<Keeping> {
+/// Wakes the page. Where its rules cannot be had the tool is not offered, and every line stays.
+pub(super) async fn wake(root: &Element, main: &Element) -> Option<Keeping> {
+    alive(root, main).await;
+    Some(Keeping::Nothing)
+}
+
+async fn alive(root: &Element, main: &Element) -> Option<()> {
+    // No rules stand anywhere twice: those to count with are in the page of what comes after the counter.
+    let after = net::page(&["/", &browser::attribute(main, "data-procedure"), "/da-nop/"].concat()).await?;
+    if browser::attribute(&after, "data-view") != crate::VIEW_VERSION {
+        return None;
+    }
+    let rules = rules_text::decode(&browser::attribute(&browser::find(&after, "main")?, "data-rules"))?;
+    show_list(main, &rules, super::today(root));
+    elsewhere::bring_parts("tool", main).await?;
     let section = browser::find(main, "[data-tool]")?;
-    let rules = rules_text::decode(&browser::attribute(&section, "data-rules"))?;
-    let tool = Rc::new(Tool { weekdays: Weekdays::of(&section), rules, section });
+    browser::set_attribute(
+        &browser::find(&section, "[data-action=ics]")?,
+        "data-summary",
+        &browser::attribute(main, "data-summary"),
+    );
+    let tool = Rc::new(Tool { weekdays: Weekdays::of(main), rules, section });
     // A browser that goes back to a page may have filled the fields in again.
     tool.count();
     browser::set_hidden(&tool.section, false);
     let counting = Rc::clone(&tool);
     browser::listen(&tool.section, "input", move |_| counting.count());
-    Some(Keeping::Nothing)
+    let (main, root) = (main.clone(), root.clone());
+    browser::listen_to_history(move || show_list(&main, &tool.rules, super::today(&root)));
+    Some(())
+}
+
+/// Leaves the lines of the list whose digits the address carries; all of them when it carries none.
+fn show_list(main: &Element, AfterRules { rules, .. }: &AfterRules, today: Date) {
+    let fragment = browser::fragment();
+    let digits = fragment.strip_prefix("k-").unwrap_or_default();
+    let number = ListNumber::decode(digits, births(rules)).ok();
+    let Some(list) = number.and_then(|number| number.checklist(rules, today)) else { return };
+    for (position, rule) in rules.requirements.iter().enumerate() {
+        if let Some(line) = browser::find(main, &["[data-requirement=\"", &rule.id, "\"]"].concat()) {
+            browser::set_hidden(&line, list.item(position).is_none());
+        }
+    }
+    browser::set_attribute(main, "data-mine", "");
+    if let Some(number) = browser::find(main, ".card__number") {
+        browser::set_hidden(&number, false);
+    }
+    if let Some(place) = browser::find(main, "[data-digits]") {
+        browser::set_text(&place, &in_threes(digits));
+    }
 }
 
 impl Tool {

@@ -1,8 +1,9 @@
-//! The rules of procedures that the open page is not about, read from their own pages: no rules stand anywhere twice.
+//! What other pages hold, read from them: rules of procedures that the open page is not about, and parts that are the same
+//! for all. Nothing stands anywhere twice.
 
 use domain::Rules;
 
-use crate::browser::{self, net};
+use crate::browser::{self, Element, net};
 use crate::rules_text;
 
 /// Why there are no rules.
@@ -27,4 +28,18 @@ pub(super) async fn read_rules(slug: &str) -> Result<Rules, NoRules> {
         return Err(NoRules::OtherRelease);
     }
     rules_text::decode(&browser::attribute(&main, "data-rules")).ok_or(NoRules::OtherRelease)
+}
+
+/// Takes what asks for days from the page that holds it for all (`pages::handed_in`) to the end of an element of this
+/// one. `None` when it cannot be had now, or belongs to another release.
+pub(super) async fn bring_parts(name: &str, to: &Element) -> Option<()> {
+    let page = net::page("/da-nop/").await?;
+    if browser::attribute(&page, "data-view") != crate::VIEW_VERSION {
+        return None;
+    }
+    let parts = browser::find(&page, &["[data-parts=", name, "]"].concat())?;
+    for part in browser::find_all(&parts, ":scope > *") {
+        browser::append(to, &part);
+    }
+    Some(())
 }

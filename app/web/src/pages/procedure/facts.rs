@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::Messages;
 use crate::components::frame::Build;
-use crate::components::picture::{picture, picture_file};
+use crate::components::picture::picture_file;
 use crate::components::requirement_card::{channel_words, reasons};
 use crate::components::said::{grouped, said, said_with};
 use crate::pages::basis;
@@ -18,16 +18,21 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
         <section class="facts" id="di-nop">
             <div class="ticket" data-verdict="missing">
                 <p class="ticket__verdict" tabindex="-1">
-                    <span data-verdict="enough">{picture("check")} {said(&messages.enough)}</span>
-                    <span data-verdict="almost">{picture("warning")} {said(&messages.almost)}</span>
+                    <span data-verdict="enough">{picture_file("check")} {said(&messages.enough)}</span>
+                    <span data-verdict="almost">{picture_file("warning")} {said(&messages.almost)}</span>
                     <span data-verdict="missing">
-                        {picture("list")} {said_with(&messages.missing_count, "missing", String::new())}
+                        {picture_file("list")} {said_with(&messages.missing_count, "missing", String::new())}
                     </span>
                 </p>
+                // The list once more, small, so that one picture of the screen has all that is passed on.
+                <ul class="ticket__list" data-summary=""></ul>
+                {short(build, procedure)}
+                <p class="number alive">{said(&messages.check_number)} " " <b data-list-number=""></b></p>
+            </div>
+            <div class="ticket">
                 {place(build, procedure)} {money(messages, procedure)} {days(messages, procedure)}
                 {deadline(messages, procedure)}
                 {fact(&procedure.picture, &messages.result, said(&procedure.result).into_any())}
-                <p class="number alive">{said(&messages.list_number)} " " <b data-list-number=""></b></p>
             </div>
             <a class="button" data-action="handed-in" href=format!("/{}/da-nop/", procedure.slug)>
                 {picture_file("collect")}
@@ -38,12 +43,51 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
             {bullets(&messages.turned_back, &procedure.turned_back)}
             {related(build, procedure, true)}
             {related(build, procedure, false)}
-            <p>
-                <a class="button" href=basis::address(procedure)>
-                    {said(&messages.for_clerk)}
-                </a>
-            </p>
+            <a class="button" data-action="card" href=basis::address(procedure)>
+                {picture_file("shown")}
+                {said(&messages.for_clerk)}
+            </a>
+
         </section>
+    }
+}
+
+/// Where, how much, how long, in one line each.
+fn short(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
+    let messages = build.messages;
+    let office = build.site.commune.office(procedure.receives).map(|office| {
+        view! { <p>{picture_file("office")} <b>{said(&office.plain)} ", " {said(&build.site.commune.name)}</b></p> }
+    });
+    let free = procedure.fees.iter().all(|fee| fee.amount == Amount::Free);
+    let money = match procedure.fees.as_slice() {
+        _ if free => said(&messages.free).into_any(),
+        fees if fees.len() <= 2 => fees.iter().map(|fee| short_fee(messages, fee)).collect_view().into_any(),
+        _ => said(&messages.money_below).into_any(),
+    };
+    view! {
+        <div class="ticket__short">
+            {office}
+            <p>{picture_file(if free { "money0" } else { "money" })} <span><b>{money}</b></span></p>
+            <p>{picture_file("days")} <b>{whole_wait(messages, &procedure.wait)}</b></p>
+        </div>
+    }
+}
+
+fn short_fee(messages: &Messages, fee: &Fee) -> impl IntoView + use<> {
+    let some_are_free = !fee.exemptions.is_empty();
+    view! {
+        <span class="short__fee" data-from=fee.from.map(|day| day.to_string()) data-until=fee.until.map(|day| day.to_string())>
+            {said(&fee.words)} ": " {amount(messages, fee.amount)}
+            {some_are_free.then(|| view! { " (" {said(&messages.money_some_free)} ")" })}
+        </span>
+    }
+}
+
+fn amount(messages: &Messages, amount: Amount) -> AnyView {
+    match amount {
+        Amount::Free => said(&messages.free).into_any(),
+        Amount::Dong(dong) => said_with(&messages.dong, "", grouped(dong)).into_any(),
+        Amount::Ask => said(&messages.ask_clerk).into_any(),
     }
 }
 
@@ -63,7 +107,6 @@ fn place(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
     let messages = build.messages;
     let office = build.site.commune.office(procedure.receives).map(|office| {
         view! {
-            <p><b>{said(&office.plain)}</b> ", " {said(&build.site.commune.name)}</p>
             <p class="official">{said(&office.official)}</p>
             <p>{said(office.place.as_ref().unwrap_or(&messages.place_unknown))}</p>
             <p>{said(office.hours.as_ref().unwrap_or(&messages.hours_unknown))}</p>
@@ -98,11 +141,6 @@ fn money(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
 }
 
 fn one_fee(messages: &Messages, procedure: &Procedure, fee: &Fee) -> impl IntoView + use<> {
-    let amount = match fee.amount {
-        Amount::Free => view! { <strong>{said(&messages.free)}</strong> }.into_any(),
-        Amount::Dong(dong) => view! { <strong>{said_with(&messages.dong, "", grouped(dong))}</strong> }.into_any(),
-        Amount::Ask => view! { <strong>{said(&messages.ask_clerk)}</strong> }.into_any(),
-    };
     let exemptions = (!fee.exemptions.is_empty()).then(|| {
         view! {
             <p>{said(&messages.free_if)}</p>
@@ -111,7 +149,7 @@ fn one_fee(messages: &Messages, procedure: &Procedure, fee: &Fee) -> impl IntoVi
     });
     view! {
         <div class="fee" data-from=fee.from.map(|day| day.to_string()) data-until=fee.until.map(|day| day.to_string())>
-            <p>{said(&fee.words)} ": " {amount}</p>
+            <p>{said(&fee.words)} ": " <strong>{amount(messages, fee.amount)}</strong></p>
             {condition(messages, procedure, &fee.when)}
             {exemptions}
         </div>
@@ -123,7 +161,7 @@ pub(crate) fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView 
     let limits: Vec<_> = procedure.limits.iter().map(|limit| one_limit(messages, procedure, limit)).collect();
     let working = procedure.limits.iter().any(|limit| matches!(limit.span, Span::WorkingDays(_)));
     let inside = view! {
-        {whole_wait(messages, &procedure.wait)}
+        <p>{said(&procedure.wait.words)}</p>
         {limits}
         {working.then(|| view! { <p class="official">{said(&messages.working_days_explained)}</p> })}
     };
@@ -131,9 +169,9 @@ pub(crate) fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView 
 }
 
 /// What the person waits in all, which is more than what the office may take.
-fn whole_wait(messages: &Messages, wait: &Wait) -> impl IntoView + use<> {
+pub(crate) fn whole_wait(messages: &Messages, wait: &Wait) -> impl IntoView + use<> {
     let weeks = |words: &Words, weeks: String| said_with(words, "", weeks).into_any();
-    let long = match (wait.least, wait.most) {
+    match (wait.least, wait.most) {
         (0, None) => said(&messages.wait_same_day).into_any(),
         (0, Some(most)) => {
             view! { {said(&messages.wait_same_day)} ". " {weeks(&messages.wait_most, most.to_string())} }.into_any()
@@ -141,8 +179,7 @@ fn whole_wait(messages: &Messages, wait: &Wait) -> impl IntoView + use<> {
         (least, Some(most)) if least == most => weeks(&messages.wait_about, least.to_string()),
         (least, None) => weeks(&messages.wait_least, least.to_string()),
         (least, Some(most)) => weeks(&messages.wait_about, format!("{least}–{most}")),
-    };
-    view! { <p>{said(&messages.wait_in_all)} " " <strong>{long}</strong> ". " {said(&wait.words)}</p> }
+    }
 }
 
 fn one_limit(messages: &Messages, procedure: &Procedure, limit: &Limit) -> impl IntoView + use<> {

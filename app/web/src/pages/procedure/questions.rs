@@ -41,10 +41,10 @@ fn one(build: &Build<'_>, procedure: &Procedure, position: usize, question: &Que
     let mut options: Vec<_> = question
         .options
         .iter()
-        .map(|option| choice(&question.id, &option.id, &option.picture, &option.words, option.note.as_ref()).into_any())
+        .map(|option| choice(position, &option.id, &option.picture, &option.words, option.note.as_ref()).into_any())
         .collect();
     options.push(
-        choice(&question.id, DONT_KNOW, "khong-biet", &messages.dont_know, Some(&messages.dont_know_note)).into_any(),
+        choice(position, DONT_KNOW, "khong-biet", &messages.dont_know, Some(&messages.dont_know_note)).into_any(),
     );
     // A requirement that looks at several questions stands under the last of them.
     let depending: Vec<_> = procedure
@@ -78,7 +78,7 @@ fn one(build: &Build<'_>, procedure: &Procedure, position: usize, question: &Que
 }
 
 fn choice(
-    question: &str,
+    question: usize,
     option: &str,
     picture_id: &str,
     words: &domain::Words,
@@ -86,7 +86,8 @@ fn choice(
 ) -> impl IntoView + use<> {
     view! {
         <label class="choice" data-option=option.to_owned()>
-            <input type="radio" name=format!("q-{question}") value=option.to_owned() autocomplete="off" />
+            // Nothing is ever sent, so it has no value; the name only says which belong together.
+            <input type="radio" name=question autocomplete="off" />
             {picture_file(picture_id)}
             <span class="choice__words">
                 <b>{said(words)}</b>

@@ -18,7 +18,7 @@ pub(super) struct Elements {
     pub(super) outcomes: Vec<OutcomeElements>,
     /// Sections of the list, each with its `<ul>`, by the name of the group.
     pub(super) groups: Vec<(String, Element, Element)>,
-    pub(super) next: Option<Element>,
+    next: Option<Element>,
     hint: Option<Element>,
     counts: Vec<(String, Element)>,
     verdicts: Vec<Element>,
@@ -27,6 +27,12 @@ pub(super) struct Elements {
     ask: Option<Element>,
     resume: Option<Element>,
     numbers: Vec<Element>,
+    /// Shown from the first tick on.
+    begun: Option<Element>,
+    /// The list once more, small, at the end.
+    pub(super) summary: Option<Element>,
+    /// The way to what the clerk is shown.
+    card: Option<Element>,
 }
 
 /// One question.
@@ -44,7 +50,7 @@ pub(super) struct ItemElements {
     /// The `<ul>` in which it stands while the page is plain.
     pub(super) home: Element,
     tick: Element,
-    /// The answers it may be needed for, as "question=option".
+    /// The answers it may be needed for, each by the id of its words.
     pub(super) reasons: Vec<(String, Element)>,
 }
 
@@ -118,6 +124,9 @@ impl Elements {
             ask: browser::find(&main, "[data-action=ask]"),
             resume: browser::find(&main, "[data-action=resume]"),
             numbers: browser::find_all(&main, "[data-list-number]"),
+            begun: browser::find(&main, "[data-begun]"),
+            summary: browser::find(&main, "[data-summary]"),
+            card: browser::find(&main, "[data-action=card]"),
             root: root.clone(),
             main,
         })
@@ -171,6 +180,30 @@ impl Elements {
             browser::set_attribute(element, "data-digits", digits);
             browser::set_text(element, &list_number::in_threes(digits));
         }
+    }
+
+    /// Whether there is something to lose now: then the number is shown beside the list.
+    pub(super) fn begun(&self, begun: bool) {
+        if let Some(element) = &self.begun {
+            browser::set_hidden(element, !begun);
+        }
+    }
+
+    /// Lets the clerk's card say this list.
+    pub(super) fn card(&self, digits: &str) {
+        if let Some(card) = &self.card {
+            let address = browser::attribute(card, "href");
+            let page = address.split('#').next().unwrap_or_default();
+            browser::set_attribute(card, "href", &[page, "#k-", digits].concat());
+        }
+    }
+
+    /// "Next" is a link to the questions for a page without script; at the end it leads to the clerk's card.
+    pub(super) fn next(&self, hidden: bool, end: bool) {
+        let Some(next) = &self.next else { return };
+        browser::set_hidden(next, hidden);
+        let card = self.card.as_ref().filter(|_| end).map(|card| browser::attribute(card, "href"));
+        browser::set_attribute(next, "href", card.as_deref().unwrap_or("#hoi"));
     }
 
     /// Offers to go on with one's own list, in the place where questions are offered otherwise.
@@ -228,8 +261,8 @@ impl ItemElements {
 }
 
 fn reasons(card: &Element) -> Vec<(String, Element)> {
-    browser::find_all(card, "[data-because]")
+    browser::find_all(card, ".when__reasons [data-string$=\".because\"]")
         .into_iter()
-        .map(|element| (browser::attribute(&element, "data-because"), element))
+        .map(|element| (browser::attribute(&element, "data-string"), element))
         .collect()
 }

@@ -26,6 +26,9 @@ pub(super) struct Memory {
     content: String,
     /// Whether the procedure itself is.
     sensitive: bool,
+    /// Whether somebody else is helped: then nothing is kept unless somebody asks for it, and what is kept is another
+    /// family's.
+    helping: bool,
 }
 
 impl Memory {
@@ -34,20 +37,23 @@ impl Memory {
             slug: browser::attribute(main, "data-procedure"),
             content: browser::attribute(main, "data-made"),
             sensitive: main.has_attribute("data-sensitive"),
+            helping: browser::root().is_some_and(|root| browser::attribute(&root, "data-helper") == "yes"),
             ..Self::default()
         }
     }
 
-    /// Whether changes are written: not those of a sensitive list that nobody asked to keep.
+    /// Whether changes are written: not those of a sensitive list, or of somebody who is helped, that nobody asked to keep.
     fn is_written(&self) -> bool {
-        !self.sensitive || self.record.as_ref().is_some_and(Record::is_kept)
+        !(self.sensitive || self.helping) || self.record.as_ref().is_some_and(Record::is_kept)
     }
 }
 
 /// Opens the database and shows what it has; gives back where this page keeps things.
 pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
     let kept = Kept::open().await;
-    let found = read(live, &kept).await;
+    // Who is helped begins with nothing; a list that is kept is opened by its own link.
+    let is_new = live.memory.with_value(|memory| memory.helping) && browser::fragment().is_empty();
+    let found = if is_new { None } else { read(live, &kept).await };
     live.memory.update_value(|memory| {
         memory.kept = Some(kept.clone());
         memory.record.clone_from(&found);
@@ -75,6 +81,9 @@ pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
 pub(super) async fn refresh(live: Live, elements: &Elements) {
     let kept = live.memory.with_value(|memory| memory.kept.clone());
     let Some(kept) = kept else { return };
+    if live.memory.with_value(|memory| memory.helping && memory.record.is_none()) {
+        return;
+    }
     let Some(record) = read(live, &kept).await else { return };
     let newer = live.memory.try_update_value(|memory| {
         let newer = memory.record.as_ref() != Some(&record);
@@ -187,7 +196,9 @@ pub(super) fn keep(live: Live, elements: &Elements) {
 pub(super) fn start_over(live: Live) {
     let before = live.memory.try_update_value(|memory| Some((memory.kept.clone()?, memory.record.take()?)));
     let Some((kept, record)) = before.flatten() else { return };
-    if record.stage() == Stage::Gathering {
+    // The next family begins; the one before asked to keep theirs.
+    let stays = live.memory.with_value(|memory| memory.helping) && record.is_kept();
+    if record.stage() == Stage::Gathering && !stays {
         kept.delete(record.id().to_owned());
     }
 }

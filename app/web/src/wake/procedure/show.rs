@@ -12,11 +12,11 @@ use leptos::prelude::*;
 use super::Live;
 use super::elements::Elements;
 use super::step::Step;
-use crate::browser::{self, Element};
+use crate::browser::{self, Element, copy};
 
 /// Sets up every effect; each runs once at once.
 pub(super) fn everything(live: Live, elements: &Rc<Elements>) {
-    let effects = [list, ticks, number];
+    let effects = [list, ticks, number, summary];
     let there = Rc::clone(elements);
     keep(RenderEffect::new(move |before: Option<Step>| step(live, &there, before)));
     for effect in effects {
@@ -60,9 +60,7 @@ fn step(live: Live, elements: &Elements, before: Option<Step>) -> Step {
             show_reasons(rules, &outcome.card, &outcome.reasons, &why.unwrap_or_default());
         });
     }
-    if let Some(next) = &elements.next {
-        browser::set_hidden(next, matches!(step, Step::End | Step::Outcome(_)));
-    }
+    elements.next(matches!(step, Step::Outcome(_)), step == Step::End);
     elements.hint(false);
     if let Step::Question(question) = step
         && let Some((nth, of)) = live.interview(|interview| interview.position(question))
@@ -141,17 +139,13 @@ fn ticks(live: Live, elements: &Elements) {
     let ticks = live.ticks.read();
     let have = |position: usize| ticks.get(position).copied().unwrap_or(false);
     for (position, item) in elements.items.iter().enumerate() {
-        let perhaps = checklist.item(position).is_some_and(|line| line.certainty == Certainty::Perhaps);
-        let state = match (have(position), perhaps) {
-            (true, _) => "have",
-            (false, true) => "unknown",
-            (false, false) => "missing",
-        };
-        browser::set_attribute(&item.card, "data-state", state);
+        let certainty = checklist.item(position).map(|line| line.certainty);
+        browser::set_attribute(&item.card, "data-state", state(have(position), certainty));
     }
     let progress = checklist.progress(have);
     elements.count("total", progress.total);
     elements.count("have", progress.have);
+    elements.begun(progress.have > 0);
     match checklist.enough(have) {
         Enough::Complete => elements.verdict("enough"),
         Enough::AlmostComplete => elements.verdict("almost"),
@@ -159,6 +153,15 @@ fn ticks(live: Live, elements: &Elements) {
             elements.count("missing", missing);
             elements.verdict("missing");
         }
+    }
+}
+
+/// How it stands with a requirement, as the page says it.
+fn state(have: bool, certainty: Option<Certainty>) -> &'static str {
+    match (have, certainty) {
+        (true, _) => "have",
+        (false, Some(Certainty::Perhaps)) => "unknown",
+        (false, _) => "missing",
     }
 }
 
@@ -177,6 +180,33 @@ fn number(live: Live, elements: &Elements) {
         number.encode(list_number::always_at_birth(rules)).unwrap_or_default()
     });
     elements.number(&digits);
+    // The clerk is shown the whole list, whatever is ticked.
+    let whole = live.rules.with_value(|rules| {
+        ListNumber::of(&checklist, rules).encode(list_number::always_at_birth(rules)).unwrap_or_default()
+    });
+    elements.card(&whole);
+}
+
+/// At the end the list once more, small: what is to get ready, in its order, with picture, name and state, so that one
+/// picture of the screen can be passed on.
+fn summary(live: Live, elements: &Elements) {
+    let Some(summary) = &elements.summary else { return };
+    if live.step.get() != Step::End {
+        return;
+    }
+    let (checklist, ticks) = (live.checklist.read(), live.ticks.read());
+    browser::set_text(summary, "");
+    for item in checklist.groups().into_iter().flat_map(|(_, lines)| lines).filter(|line| line.counts()) {
+        let (Some(card), Some(line)) = (elements.items.get(item.requirement), copy::made("li")) else { return };
+        let have = ticks.get(item.requirement).copied().unwrap_or(false);
+        browser::set_attribute(&line, "data-state", state(have, Some(item.certainty)));
+        for part in [".pic", ".item__name"] {
+            if let Some(part) = browser::find(&card.card, part).and_then(|part| copy::of(&part)) {
+                browser::append(&line, &part);
+            }
+        }
+        browser::append(summary, &line);
+    }
 }
 
 /// Leaves of the possible reasons those that hold, and turns "Cần khi" into "Vì". With none that holds, all stay.
@@ -191,12 +221,13 @@ fn show_reasons(
         .filter_map(|(question, option)| {
             let question = rules.questions.get(usize::from(*question))?;
             let option = question.options.get(usize::from(*option))?;
-            Some([&question.id, "=", option].concat())
+            Some([".q.", &question.id, ".o.", option, ".because"].concat())
         })
         .collect();
     browser::set_attribute(card, "data-why", if holding.is_empty() { "if" } else { "because" });
     for (name, element) in possible {
-        browser::set_hidden(element, !holding.is_empty() && !holding.contains(name));
+        let holds = holding.iter().any(|held| name.ends_with(held));
+        browser::set_hidden(element, !holding.is_empty() && !holds);
     }
 }
 
