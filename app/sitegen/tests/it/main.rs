@@ -6,6 +6,7 @@ mod days;
 mod faults;
 mod fixture;
 mod kept;
+mod likeness;
 mod lines;
 mod lock;
 mod overlay;
