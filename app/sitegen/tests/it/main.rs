@@ -10,6 +10,7 @@ mod likeness;
 mod lines;
 mod lock;
 mod overlay;
+mod pictures;
 mod preview;
 mod problems;
 mod published;

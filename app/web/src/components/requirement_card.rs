@@ -238,7 +238,8 @@ fn same_name(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-fn form_picture(form: Form) -> &'static str {
+/// The sign of a form.
+pub(crate) fn form_picture(form: Form) -> &'static str {
     match form {
         Form::Original => "original",
         Form::Copy => "copy",
@@ -250,7 +251,8 @@ fn form_picture(form: Form) -> &'static str {
     }
 }
 
-fn form_words(messages: &Messages, form: Form) -> &Words {
+/// What a form is called.
+pub(crate) fn form_words(messages: &Messages, form: Form) -> &Words {
     match form {
         Form::Original => &messages.form_original,
         Form::Copy => &messages.form_copy,
