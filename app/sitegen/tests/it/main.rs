@@ -1,6 +1,7 @@
 //! One small good site in `tests/fixtures/good`, and what becomes of it when it is broken in every way that has a
 //! sentence of its own.
 
+mod booklet;
 mod calendar;
 mod days;
 mod faults;

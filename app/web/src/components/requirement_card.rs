@@ -252,7 +252,7 @@ pub(crate) fn form_picture(form: Form) -> &'static str {
 }
 
 /// What a form is called.
-pub(crate) fn form_words(messages: &Messages, form: Form) -> &Words {
+pub fn form_words(messages: &Messages, form: Form) -> &Words {
     match form {
         Form::Original => &messages.form_original,
         Form::Copy => &messages.form_copy,
@@ -276,7 +276,8 @@ pub fn channel_words(messages: &Messages, channel: domain::procedure::ChannelKin
     }
 }
 
-fn whose_words(messages: &Messages, whose: Whose) -> &Words {
+/// Whose a paper is.
+pub fn whose_words(messages: &Messages, whose: Whose) -> &Words {
     match whose {
         Whose::Goer => &messages.whose_goer,
         Whose::Mother => &messages.whose_mother,
