@@ -38,10 +38,11 @@ faults: ## Cố ý làm sai từng chỗ, xem kiểm thử có thấy không · 
 	@.tooling/setup.sh native
 	@.tooling/faults.sh
 
-sheets: native ## Phiếu để xã duyệt, phiếu hỏi, vào sheets/ · sheets to sign and to fill in, HTML and PDF
+sheets: native ## Phiếu để xã duyệt, phiếu hỏi, quyển cho trưởng bản, vào sheets/ · sheets to sign, to fill in, and the booklet, HTML and PDF
 	@.tooling/setup.sh paper || true
 	@$(sitegen) review-sheet
 	@$(sitegen) ask-sheet
+	@$(sitegen) booklet
 
 lock: native ## Ghi số giấy mới vào sổ khóa · write new requirement numbers into the lock file
 	@$(sitegen) check --lock

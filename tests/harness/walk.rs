@@ -18,7 +18,7 @@ pub fn every_kind_of_page() -> Vec<String> {
 fn pages_with(procedures: &[String]) -> Vec<String> {
     let alone = ["/", "/so/", "/k/", "/giay-cua-toi/", "/viec/dat/", "/khai-sinh/can-cu/"];
     let papers = ["/giay/giay-chung-sinh/", "/giay/van-ban-lam-chung-sinh/", "/giay/to-khai-khai-sinh/"];
-    let rest = ["/tat-ca/", "/gioi-thieu/", "/404.html"];
+    let rest = ["/tat-ca/", "/gioi-thieu/", "/hinh/", "/404.html"];
     let own = procedures.iter().flat_map(|slug| [format!("/{slug}/"), format!("/{slug}/da-nop/")]);
     alone.into_iter().chain(papers).chain(rest).map(str::to_owned).chain(own).collect()
 }

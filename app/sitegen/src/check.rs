@@ -24,6 +24,7 @@ mod picture;
 mod plain;
 mod reference;
 mod requirement;
+mod specimen;
 mod step;
 mod term;
 mod text;
@@ -39,6 +40,7 @@ pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) -> Figures {
     let mut figures = words(draft, problems);
     reference::check(draft, problems);
     picture::check(draft, problems);
+    specimen::check(draft, problems);
     step::check(draft, problems);
     notice::check(draft, problems);
     numbers(draft, problems);

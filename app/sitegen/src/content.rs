@@ -19,19 +19,26 @@ use crate::schema::{self, FileKind};
 use crate::source::{Place, Source};
 use crate::{check, compile};
 
+mod drawing;
 mod overlay;
 mod shape;
 mod syntax;
 
+pub(crate) use drawing::Drawing;
 pub use overlay::overlay;
+
+use drawing::Drawings;
 
 /// The lock file's place in `content/`.
 pub(crate) const LOCK_FILE: &str = "numbers.lock.toml";
 
+/// The folder of the specimens, beside that of the pictograms.
+const SPECIMENS: &str = "specimens";
+
 /// A folder may say in such a file what belongs into it.
 const NOTE: &str = "README.md";
 
-/// Reads everything in `content`, and the pictograms in `pictures`. The site is there only when there is no problem;
+/// Reads everything in `content`, the pictograms in `pictures`, and the specimens beside these. The site is there only when there is no problem;
 /// problems come by file, then from top to bottom.
 pub fn load(content: &Path, pictures: &Path) -> (Option<Site>, Vec<Problem>) {
     Files::read(content, pictures).load()
@@ -43,9 +50,8 @@ pub struct Files {
     root: PathBuf,
     /// By path inside the folder, with `/`.
     texts: BTreeMap<String, Result<Arc<str>, Unreadable>>,
-    pictures_root: PathBuf,
-    /// By name without `.svg`.
-    pictures: BTreeMap<String, Result<Arc<str>, Unreadable>>,
+    pictures: Drawings,
+    specimens: Drawings,
 }
 
 /// Why there is no text.
@@ -74,13 +80,14 @@ impl Files {
         "glossary/repealed.toml",
     ];
 
-    /// Reads both folders. What cannot be read becomes a problem later.
+    /// Reads the content, the pictograms, and the specimens that lie beside them. What cannot be read becomes a problem
+    /// later.
     pub fn read(content: &Path, pictures: &Path) -> Self {
         let mut files = Self {
             root: content.to_owned(),
             texts: BTreeMap::new(),
-            pictures_root: pictures.to_owned(),
-            pictures: BTreeMap::new(),
+            pictures: Drawings::read(pictures),
+            specimens: Drawings::read(&pictures.with_file_name(SPECIMENS)),
         };
         for name in Self::SINGLE {
             if content.join(name).exists() {
@@ -90,11 +97,6 @@ impl Files {
         for (folder, _) in Self::FOLDERS {
             for name in names_in(&content.join(folder)) {
                 files.read_one(&format!("{folder}/{name}"));
-            }
-        }
-        for file in names_in(pictures) {
-            if let Some(name) = file.strip_suffix(".svg") {
-                files.pictures.insert(name.to_owned(), read(&pictures.join(&file)));
             }
         }
         files
@@ -113,7 +115,12 @@ impl Files {
 
     /// Puts a pictogram in place of what is there, without touching the disk. `name` is without `.svg`.
     pub fn put_picture(&mut self, name: &str, bytes: Vec<u8>) {
-        self.pictures.insert(name.to_owned(), text(bytes));
+        self.pictures.texts.insert(name.to_owned(), text(bytes));
+    }
+
+    /// Puts the specimen of a paper in place of what is there, without touching the disk.
+    pub fn put_specimen(&mut self, document: &str, bytes: Vec<u8>) {
+        self.specimens.texts.insert(document.to_owned(), text(bytes));
     }
 
     /// Takes a file away, without touching the disk.
@@ -165,9 +172,11 @@ impl Files {
                 procedures: self.names("procedures"),
                 documents: self.names("documents"),
                 communes: self.names("offices"),
-                pictures: self.pictures.keys().cloned().collect(),
+                pictures: self.pictures.texts.keys().cloned().collect(),
+                specimens: self.specimens.texts.keys().cloned().collect(),
             },
-            drawings: self.drawings(&mut problems),
+            drawings: self.pictures.readable(&mut problems),
+            specimens: self.specimens.readable(&mut problems),
         };
         for (folder, there) in [("procedures", &draft.names.procedures), ("offices", &draft.names.communes)] {
             if there.is_empty() {
@@ -184,20 +193,6 @@ impl Files {
     /// The path by which people open a file.
     pub(crate) fn shown(&self, path: &str) -> String {
         shown(&self.root.join(path))
-    }
-
-    fn drawings(&self, problems: &mut Vec<Problem>) -> BTreeMap<String, Drawing> {
-        let mut drawings = BTreeMap::new();
-        for (name, text) in &self.pictures {
-            let file = shown(&self.pictures_root.join(format!("{name}.svg")));
-            match text {
-                Ok(text) => {
-                    drawings.insert(name.clone(), Drawing { file, text: Arc::clone(text) });
-                }
-                Err(why) => problems.push(unreadable(file, why)),
-            }
-        }
-        drawings
     }
 
     fn names(&self, folder: &str) -> BTreeSet<String> {
@@ -330,15 +325,8 @@ pub(crate) struct Draft {
     pub(crate) names: Names,
     /// The pictograms that could be read, by name.
     pub(crate) drawings: BTreeMap<String, Drawing>,
-}
-
-/// A pictogram.
-#[derive(Debug)]
-pub(crate) struct Drawing {
-    /// The path by which people open it.
-    pub(crate) file: String,
-    /// SVG.
-    pub(crate) text: Arc<str>,
+    /// The specimens that could be read, by the id of their paper.
+    pub(crate) specimens: BTreeMap<String, Drawing>,
 }
 
 impl Draft {
@@ -357,6 +345,7 @@ pub(crate) struct Names {
     pub(crate) documents: BTreeSet<String>,
     pub(crate) communes: BTreeSet<String>,
     pub(crate) pictures: BTreeSet<String>,
+    pub(crate) specimens: BTreeSet<String>,
 }
 
 /// One file in the types of its format.

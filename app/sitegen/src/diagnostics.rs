@@ -78,6 +78,26 @@ kinds! {
     SharedPicture,
     /// A pictogram of more bytes than pages can carry.
     HeavyPicture,
+    /// A paper promises a specimen that is not drawn.
+    MissingSpecimen,
+    /// A specimen that no paper shows.
+    StraySpecimen,
+    /// A specimen of more bytes than a weak network brings.
+    HeavySpecimen,
+    /// A specimen that is no SVG, or does not say how large the paper is.
+    SpecimenNotSvg,
+    /// A specimen without a name for those who hear it.
+    SpecimenUntitled,
+    /// A specimen that could pass for the real paper.
+    SpecimenUnmarked,
+    /// A specimen with styles, which the content security policy ignores.
+    SpecimenStyled,
+    /// A specimen that brings a program.
+    SpecimenActive,
+    /// A specimen with a photograph or a page in it.
+    SpecimenEmbeds,
+    /// A specimen that fetches something from elsewhere.
+    SpecimenReaches,
     /// A picture for a step that does not exist.
     UnknownStep,
     /// A step after the counter that only says what to do.

@@ -18,6 +18,7 @@ pub mod dist;
 pub mod figures;
 pub mod headers;
 pub mod licences;
+pub mod likeness;
 pub mod lock;
 pub mod manifest;
 pub mod notices;

@@ -40,6 +40,7 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("report", "cân từng trang so với mức cho phép, đếm nội dung: [--families] từng gia đình", weigh),
     ("review-sheet", "phiếu A4 để xã duyệt và ký: [tên-thủ-tục…] [--out sheets]", write_review_sheets),
     ("ask-sheet", "phiếu A4 hỏi những điều chưa ai xác nhận: [--out sheets]", write_ask_sheet),
+    ("booklet", "mọi thủ tục thành một quyển A4 cho trưởng bản: [--out sheets]", write_booklet),
     ("schema", "viết lại app/content/schema/", write_schemas),
     ("headers", "cấu hình máy chủ: nginx, caddy, _headers, _redirects", write_headers),
     ("licences", "giấy phép của mọi thư viện", |_| licences::run().map_err(|error| error.to_string())),
@@ -186,6 +187,24 @@ fn write_ask_sheet(arguments: &[String]) -> Outcome {
     let printer = Printer::find();
     let sheet = sheet::write_ask(&site, &files, &sources.style, &order, printer.as_ref());
     print!("{}", sheet::said(&[sheet.map_err(|error| error.to_string())?], printer.is_some()));
+    Ok(true)
+}
+
+fn write_booklet(arguments: &[String]) -> Outcome {
+    let order = Order::parse(arguments).map_err(|error| error.to_string())?;
+    let sources = Sources::below(&root());
+    let Some(site) = checked(&read(&sources)) else { return Ok(false) };
+    let messages = Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages(missing).to_string())?;
+    let printer = Printer::find();
+    let booklet = sheet::write_booklet(&site, &messages, &sources, &order, printer.as_ref());
+    let booklet = booklet.map_err(|error| error.to_string())?;
+    if !booklet.fits {
+        println!("{}: dày hơn {} trang, khó đóng thành quyển", booklet.file.display(), sheet::BOOKLET_PAGES);
+    }
+    let pages = booklet
+        .pages
+        .map_or_else(|| "chưa có PDF vì không thấy Chromium".to_owned(), |pages| format!("{pages} trang A4"));
+    println!("quyển cho trưởng bản: {}, {pages}", booklet.file.display());
     Ok(true)
 }
 

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 /// Why there is no picture.
@@ -39,11 +39,34 @@ impl std::error::Error for PixelError {}
 /// # Errors
 /// [`PixelError`] for what is no drawing, and for a size of nothing.
 pub fn png(svg: &str, width: u32, height: u32) -> Result<Vec<u8>, PixelError> {
+    let pixels = Pixmap::new(width, height).ok_or(PixelError::Size(width, height))?;
+    encode(&drawn(svg, pixels)?).map_err(|error| PixelError::Png(error.to_string()))
+}
+
+/// How bright each pixel of the drawing is on a ground of one colour, 0 to 255, row by row from the upper left corner.
+/// The drawing fills a square of `side` pixels.
+///
+/// # Errors
+/// Those of [`png`].
+pub(crate) fn greys(svg: &str, side: u32, ground: [u8; 3]) -> Result<Vec<f32>, PixelError> {
+    let mut pixels = Pixmap::new(side, side).ok_or(PixelError::Size(side, side))?;
+    let [red, green, blue] = ground;
+    pixels.fill(Color::from_rgba8(red, green, blue, u8::MAX));
+    let pixels = drawn(svg, pixels)?;
+    // What a screen without colours, a photocopier and most eyes make of them (ITU-R BT.601).
+    let grey = |red: u8, green: u8, blue: u8| {
+        f32::from(red).mul_add(0.299, f32::from(green).mul_add(0.587, f32::from(blue) * 0.114))
+    };
+    Ok(pixels.pixels().iter().map(|pixel| grey(pixel.red(), pixel.green(), pixel.blue())).collect())
+}
+
+/// The drawing on top of what is there, as large as it fits.
+fn drawn(svg: &str, mut pixels: Pixmap) -> Result<Pixmap, PixelError> {
     let tree = Tree::from_str(svg, &Options::default()).map_err(|error| PixelError::Svg(error.to_string()))?;
-    let mut pixels = Pixmap::new(width, height).ok_or(PixelError::Size(width, height))?;
-    let scale = (width as f32 / tree.size().width()).min(height as f32 / tree.size().height());
+    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+    let scale = (width / tree.size().width()).min(height / tree.size().height());
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    encode(&pixels).map_err(|error| PixelError::Png(error.to_string()))
+    Ok(pixels)
 }
 
 /// Our drawings have few tones, so a table of colours and one byte for each pixel says it all, in half the bytes. More
@@ -127,7 +150,7 @@ pub(crate) fn read(file: &Path) -> Result<String, DrawingError> {
 mod tests {
     use std::path::Path;
 
-    use super::{DrawingError, PixelError, png, read};
+    use super::{DrawingError, PixelError, greys, png, read};
 
     const DRAWING: &str =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><path d=\"M0 0h9v9z\"/></svg>";
@@ -152,6 +175,13 @@ mod tests {
         let colour_type = |picture: &[u8]| picture[25];
         assert_eq!(colour_type(&png(&drawing(&shades), 256, 2).unwrap()), 6, "257 colours with nothing among them");
         assert_eq!(colour_type(&png(&drawing(&shade(7)), 256, 2).unwrap()), 3);
+    }
+
+    #[test]
+    fn grey_is_what_the_ground_and_the_drawing_are_without_colour() {
+        let red = DRAWING.replace("<path", "<path fill=\"#ff0000\"");
+        let greys = greys(&red, 48, [255, 255, 255]).unwrap();
+        assert_eq!((greys.len(), greys[48 + 7].round(), greys[47].round()), (48 * 48, 76.0, 255.0));
     }
 
     #[test]

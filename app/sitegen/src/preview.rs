@@ -38,7 +38,7 @@ enum Said<'a> {
 }
 
 /// Pages that are the same for everybody, by the first step of their address. Any other page may be a person's list.
-const PUBLIC: &[&str] = &["", "tat-ca", "gioi-thieu", "giay"];
+const PUBLIC: &[&str] = &["", "tat-ca", "gioi-thieu", "giay", "hinh"];
 
 /// Says in every page's head what a link to it looks like. `pages` are files below the published folder, and texts.
 pub fn add_tags(site: &Site, messages: &Messages, pages: &mut [(String, String)]) {

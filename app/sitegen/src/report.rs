@@ -6,6 +6,7 @@ mod content;
 mod families;
 mod faults;
 mod offline;
+mod pictures;
 pub mod plain;
 mod table;
 
@@ -200,7 +201,13 @@ pub fn aligned(numbers: &str) -> String {
 pub fn of_content(files: &Files, every: bool) -> String {
     let (draft, mut problems) = files.draft();
     let figures = crate::check::all(&draft, &mut problems);
-    format!("{}\n{}\n{}", content::table(&draft), families::table(&draft, every), plain::table(&figures))
+    format!(
+        "{}{}\n\n{}\n{}",
+        content::table(&draft),
+        pictures::line(files),
+        families::table(&draft, every),
+        plain::table(&figures)
+    )
 }
 
 /// `sitegen report [--dist dist] [--waking docs/waking.tsv] [--families]`: prints the tables; the result says whether

@@ -1,7 +1,9 @@
 //! Sheets on paper for the people who answer for the content: `review-sheet` to tick and sign a procedure, `ask-sheet`
-//! to be told what nobody has confirmed. HTML that prints well, and PDF where there is a Chromium.
+//! to be told what nobody has confirmed; and for village heads, `booklet` with all procedures. HTML that prints well, and
+//! PDF where there is a Chromium.
 
 mod ask;
+mod booklet;
 mod html;
 pub mod paper;
 mod review;
@@ -14,17 +16,26 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::Site;
+use web::Messages;
 
 use crate::content::Files;
 use crate::diagnostics::did_you_mean;
 use crate::dist;
+use crate::pictogram;
+use crate::prerender::Sources;
 use ask::Unconfirmed;
+use booklet::Booklet;
 use paper::{PrintError, Printer};
 
 /// Where sheets are written when nothing else is said.
 pub const FOLDER: &str = "sheets";
 /// The style sheet's source, below the style folder.
 pub const STYLE: &str = "sheet/print.css";
+/// The source of the booklet's style sheet, below the style folder.
+pub const BOOKLET_STYLE: &str = "sheet/booklet.css";
+
+/// The most pages of a booklet that is copied and stapled.
+pub const BOOKLET_PAGES: usize = 60;
 
 /// How small a sheet is printed until it is one page: in points, and as a class of the style sheet.
 const SIZES: [(usize, &str); 4] = [(9, "size-9"), (8, "size-8"), (7, "size-7"), (6, "size-6")];
@@ -70,7 +81,8 @@ pub struct Sheet {
     pub file: PathBuf,
     /// How many pages it takes; `None` where nothing could be printed.
     pub pages: Option<usize>,
-    /// Whether what has to be one page is one: a review sheet, the first page of the sheet that asks.
+    /// Whether what has to be one page is one: a review sheet, the first page of the sheet that asks. Of a booklet, whether
+    /// it has [`BOOKLET_PAGES`] at most.
     pub fits: bool,
 }
 
@@ -144,6 +156,34 @@ pub fn write_ask(
     Ok(Sheet { file, pages, fits: first.fits })
 }
 
+/// The booklet of all procedures, as text. `pictograms` is the folder of these.
+#[must_use]
+pub fn booklet(site: &Site, messages: &Messages, pictograms: &Path) -> String {
+    let pictogram = |id: &str| pictogram::inside(&fs::read_to_string(pictograms.join(format!("{id}.svg"))).ok()?);
+    Booklet { site, messages, pictogram: &pictogram }.document()
+}
+
+/// Writes the booklet of all procedures.
+///
+/// # Errors
+/// As [`write_review`].
+pub fn write_booklet(
+    site: &Site,
+    messages: &Messages,
+    sources: &Sources,
+    order: &Order,
+    printer: Option<&Printer>,
+) -> Result<Sheet, SheetError> {
+    if let Some(slug) = order.procedures.first() {
+        return Err(SheetError::Argument(slug.clone()));
+    }
+    copy_style(&sources.style.join(BOOKLET_STYLE), &order.out.join("booklet.css"))?;
+    let file = order.out.join("booklet.html");
+    write(&file, booklet(site, messages, &sources.pictograms()).as_bytes())?;
+    let pages = printer.map(|printer| printer.print(&file)).transpose().map_err(SheetError::Print)?;
+    Ok(Sheet { file, pages, fits: pages.is_none_or(|pages| pages <= BOOKLET_PAGES) })
+}
+
 /// How a sheet came out.
 struct Printed {
     class: &'static str,
@@ -187,9 +227,12 @@ fn letters(html: &str) -> usize {
 }
 
 fn write_style(style: &Path, out: &Path) -> Result<(), SheetError> {
-    let from = style.join(STYLE);
-    let sheet = fs::read(&from).map_err(|error| SheetError::File(from, error))?;
-    write(&out.join("sheet.css"), &sheet)
+    copy_style(&style.join(STYLE), &out.join("sheet.css"))
+}
+
+fn copy_style(from: &Path, to: &Path) -> Result<(), SheetError> {
+    let sheet = fs::read(from).map_err(|error| SheetError::File(from.to_owned(), error))?;
+    write(to, &sheet)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), SheetError> {
@@ -240,7 +283,7 @@ impl fmt::Display for SheetError {
             Self::Argument(argument) => {
                 write!(
                     f,
-                    "không hiểu `{argument}`; review-sheet nhận [tên-thủ-tục…] [--out thư-mục], ask-sheet nhận [--out thư-mục]"
+                    "không hiểu `{argument}`; review-sheet nhận [tên-thủ-tục…] [--out thư-mục], ask-sheet và booklet nhận [--out thư-mục]"
                 )
             }
             Self::Procedure(slug, advice) => write!(f, "không có thủ tục `{slug}`: {advice}"),

@@ -13,6 +13,7 @@ pub mod look;
 pub mod mine;
 pub mod not_found;
 pub mod number;
+pub mod pictures;
 pub mod procedure;
 
 use crate::components::frame::Build;
@@ -45,5 +46,6 @@ pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
     for document in build.site.documents.values() {
         pages.push((format!("giay/{}/index.html", document.id), document::page(build, document)));
     }
+    pages.extend(pictures::pages(build));
     pages
 }

@@ -21,6 +21,9 @@ const NOT_KEPT: &[&str] = &[
     "/desk",
     // Browsers take these along themselves when the site becomes an app.
     "/icons/",
+    // For who draws and who translates, at a desk.
+    "/hinh/",
+    "/hinh.css",
     "/apple-touch-icon.png",
 ];
 

@@ -13,6 +13,7 @@ pub(super) fn table(draft: &Draft) -> String {
         ("procedures", draft.procedures.len()),
         ("of them approved by the commune", procedures().filter(|one| one.approved.is_some()).count()),
         ("papers", draft.documents.len()),
+        ("of them with a specimen to compare", draft.documents.iter().filter(|one| one.data.specimen).count()),
         ("of them with a sample to write", draft.documents.iter().filter(|one| one.data.writing.is_some()).count()),
         (
             "of them forms explained field by field",

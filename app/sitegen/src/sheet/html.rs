@@ -37,6 +37,21 @@ impl Html {
         }
     }
 
+    /// A drawing of ours: pictograms and what the tool draws itself, never what content says. The class may not be empty.
+    pub(super) fn drawing(&mut self, class: &'static str, view_box: &str, inside: &str) {
+        self.0.extend(["<svg class=\"", class, "\" viewBox=\"", view_box, "\">", inside, "</svg>"]);
+    }
+
+    /// What is in another one, after what is here.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.0.push_str(&other.0);
+    }
+
+    /// What is in it so far.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// A line of its own with a box to tick before it.
     pub(super) fn line(&mut self, inside: impl FnOnce(&mut Self)) {
         self.within("li", "line", |html| {

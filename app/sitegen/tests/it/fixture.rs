@@ -22,6 +22,8 @@ pub(crate) enum Change {
     Put(&'static str, &'static [u8]),
     /// This pictogram is drawn like that.
     Draw(&'static str, &'static [u8]),
+    /// The specimen of this paper is drawn like that.
+    Specimen(&'static str, &'static [u8]),
     /// This file is not there.
     Remove(&'static str),
 }
@@ -39,6 +41,7 @@ pub(crate) fn changed(changes: &[Change]) -> Files {
             }
             Change::Put(path, bytes) => files.put(path, bytes.to_vec()),
             Change::Draw(name, bytes) => files.put_picture(name, bytes.to_vec()),
+            Change::Specimen(document, bytes) => files.put_specimen(document, bytes.to_vec()),
             Change::Remove(path) => files.remove(path),
         }
     }

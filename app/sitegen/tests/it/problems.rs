@@ -12,6 +12,7 @@ mod file;
 mod name;
 mod rule;
 mod shape;
+mod specimen;
 mod truth;
 
 /// One way to break the good site.
@@ -23,7 +24,8 @@ struct Broken {
     changes: &'static [Change],
 }
 
-const ALL: &[&[Broken]] = &[file::BROKEN, shape::BROKEN, name::BROKEN, rule::BROKEN, truth::BROKEN, example::BROKEN];
+const ALL: &[&[Broken]] =
+    &[file::BROKEN, shape::BROKEN, name::BROKEN, specimen::BROKEN, rule::BROKEN, truth::BROKEN, example::BROKEN];
 
 const BIRTH: &str = "procedures/khai-sinh.toml";
 const FATHER: &str = "procedures/nhan-con.toml";

@@ -233,7 +233,8 @@ fn same_name(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-fn form_picture(form: Form) -> &'static str {
+/// The sign of a form.
+pub(crate) fn form_picture(form: Form) -> &'static str {
     match form {
         Form::Original => "original",
         Form::Copy => "copy",
@@ -270,7 +271,7 @@ pub fn channel_words(messages: &Messages, channel: domain::procedure::ChannelKin
     }
 }
 
-/// Whose paper it is, in words.
+/// Whose a paper is.
 pub fn whose_words(messages: &Messages, whose: Whose) -> &Words {
     match whose {
         Whose::Goer => &messages.whose_goer,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::said::said;
+use crate::pages::pictures;
 
 /// `/gioi-thieu/`
 pub fn page(build: &Build<'_>) -> String {
@@ -33,6 +34,9 @@ pub fn page(build: &Build<'_>) -> String {
             </p>
             <h2>{said(&messages.about_sources_title)}</h2>
             {paragraphs(&[&messages.about_sources, &messages.about_sources_2])}
+            <p>
+                <a href=pictures::ADDRESS>{said(&messages.pictures_title)}</a>
+            </p>
             <h2 id="bao-sai">{said(&messages.about_mistake_title)}</h2>
             {paragraphs(&[&site.report])} {phone} {email}
             <h2>{said(&messages.about_address_title)}</h2>

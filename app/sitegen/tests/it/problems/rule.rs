@@ -42,6 +42,7 @@ pub(super) const BROKEN: &[Broken] = &[
 id = "ngheo"
 words = "Nhà có thuộc hộ nghèo không?"
 why = "Để biết mất bao nhiêu tiền."
+check = "Xem giấy hộ nghèo của năm nay."
 picture = "giay"
 [[questions.options]]
 id = "co"
@@ -224,6 +225,7 @@ picture = "co"
 id = "xa"
 words = "Nhà có xa không?"
 why = "Để biết bao giờ xong."
+check = "Hỏi đi đến xã mất bao lâu."
 picture = "nguoi"
 when = { all = [{ ket-hon = "roi" }, { ket-hon = "chua" }] }
 [[questions.options]]
