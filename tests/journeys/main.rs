@@ -20,9 +20,10 @@ mod install_offer;
 mod keyboard_only;
 mod keypad;
 mod land_1985;
+mod layout_rules;
 mod links;
 mod my_lists;
-mod no_overflow;
+
 mod no_script;
 mod notices;
 mod number_link;
