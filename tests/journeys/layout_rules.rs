@@ -3,6 +3,7 @@
 //! larger. What was looked at is counted in `target/layout-rules.tsv`; `docs/layout-rules.tsv` is the copy that readers
 //! find, written anew with `UPDATE_SHOTS=1`.
 
+mod noticed;
 mod still;
 mod table;
 

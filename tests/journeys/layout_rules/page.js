@@ -20,6 +20,8 @@ const kind = it => {
 };
 const kindOfParent = it => it ? `${it.tagName.toLowerCase()}${it.className ? `.${String(it.className).split(' ')[0]}` : ''}` : '';
 const words = it => (it.innerText ?? it.textContent ?? '').trim().replace(/\s+/g, ' ');
+/** The name of a picture, drawn in the page or as a file. */
+const source = it => it && (it.getAttribute('src') ?? it.querySelector('use')?.getAttribute('href') ?? '').replace(/^.*[/#](p-)?|\.svg$/g, '');
 const px = number => Math.round(number * 10) / 10;
 
 const colour = text => {

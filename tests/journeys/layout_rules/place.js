@@ -2,15 +2,15 @@
 const fits = ({ elements, targets }) => {
   const aside = one => one.it.closest('.skip, svg');
   const sideways = root.scrollWidth > root.clientWidth;
-  const wide = sideways ? elements.filter(one => !aside(one)).sort((one, other) => other.box.right - one.box.right) : [];
+  const wide = sideways ? elements.filter(one => !aside(one) && !one.layer).sort((one, other) => other.box.right - one.box.right) : [];
   holds('fit', !sideways, wide[0]?.it ?? main, () => `the page scrolls sideways, ${root.scrollWidth} wide`);
   for (const one of elements) {
     const { it, style } = one;
     const framed = it.matches('a[href], button, summary, label') && style.display !== 'inline';
     if (!framed && style.overflowX !== 'hidden' && style.overflowY !== 'hidden' || aside(one)) continue;
     // A line may stand out of its frame by the air above and below its letters, which is 4 pixels at most.
-    holds('fit', it.scrollWidth <= it.clientWidth + 1 && it.scrollHeight <= it.clientHeight + 4, it,
-      () => `needs ${it.scrollWidth}×${it.scrollHeight}, has ${it.clientWidth}×${it.clientHeight}`);
+    holds('fit', it.scrollWidth <= it.clientWidth + 1, it, () => `needs ${it.scrollWidth} px across, has ${it.clientWidth}`);
+    holds('fit', it.scrollHeight <= it.clientHeight + 4, it, () => `needs ${it.scrollHeight} px down, has ${it.clientHeight}`);
   }
   const inside = elements.find(({ it, style }) => it !== document.body && ['auto', 'scroll'].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 1);
   holds('16', !inside, inside?.it, () => 'scrolls sideways inside the page');

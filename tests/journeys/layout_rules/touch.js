@@ -53,4 +53,3 @@ const options = ({ elements, texts, pictures }) => {
   differ('picture', shown.map(({ it }) => source(pictures.find(one => it.contains(one.it))?.it)));
   differ('word', shown.map(({ it }) => texts.filter(one => it.contains(one.it)).map(({ text }) => text.data.trim()).join(' ')));
 };
-const source = it => it && (it.getAttribute('src') ?? it.querySelector('use')?.getAttribute('href') ?? '').replace(/^.*[/#](p-)?|\.svg$/g, '');
