@@ -33,6 +33,7 @@ mod pages_say_when_old;
 mod parents_not_married;
 mod past_its_until;
 mod remembers;
+mod text_hidden;
 mod tick_before_wake;
 mod update;
 mod waking_moves_nothing;
