@@ -1,6 +1,6 @@
 //! One browser showing the site, and the few things one can do with a browser.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -39,6 +39,8 @@ struct Running {
     client: Client,
     session: String,
     driver: Driver,
+    /// How large Firefox's window was made.
+    window: Cell<(u32, u32)>,
 }
 
 impl Browser {
@@ -66,7 +68,7 @@ impl Browser {
         let driver = Driver::start(self.engine, self.scratch.folder());
         let client = driver.open(self.engine, self.setting, &self.scratch.folder().join("profile")).await;
         let session = client.session_id().await.ok().flatten().expect("an open browser has a session");
-        self.running.replace(Some(Running { client, session, driver }));
+        self.running.replace(Some(Running { client, session, driver, window: Cell::default() }));
         self.resize(crate::PHONE).await;
     }
 
@@ -342,8 +344,17 @@ impl Browser {
         serde_json::from_str::<Value>(&answer.text()).expect("drivers answer in JSON")["value"].take()
     }
 
-    pub(crate) async fn window_to(&self, width: u32, height: u32) {
-        self.client().set_window_size(width, height).await.expect("the window can be resized");
+    /// Makes the window large enough for so much. It never becomes smaller: that takes long, and what is shown in it
+    /// may.
+    pub(crate) async fn window_holds(&self, width: u32, height: u32) {
+        let had = self.running.borrow().as_ref().map_or((0, 0), |running| running.window.get());
+        let needed = (had.0.max(width), had.1.max(height));
+        if needed != had {
+            self.client().set_window_size(needed.0, needed.1).await.expect("the window can be resized");
+            if let Some(running) = &*self.running.borrow() {
+                running.window.set(needed);
+            }
+        }
     }
 
     /// Runs a script in Firefox's own window instead of the page.

@@ -13,6 +13,16 @@ impl Faults {
         self.0.entry(fault.into()).or_default().push(place.into());
     }
 
+    /// Each fault with every place where it was seen, the most frequent first.
+    #[must_use]
+    pub fn everywhere(&self) -> String {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+        all.into_iter()
+            .map(|(fault, places)| format!("{} × {fault}\n    {}\n", places.len(), places.join("\n    ")))
+            .collect()
+    }
+
     /// Ends the test if there is any.
     ///
     /// # Panics

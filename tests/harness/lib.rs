@@ -38,7 +38,9 @@ pub use screen::{PHONE, SCREENS, Size};
 pub use setting::{Ability, Clock, Setting};
 pub use site::{Site, root};
 pub use tab::Tab;
-pub use walk::{EVERY_KIND, every_kind_of_page, every_kind_of_screen, every_screen, pages, procedures};
+pub use walk::{
+    EVERY_KIND, every_kind_of_page, every_kind_of_screen, every_screen, name_of, pages, pages_alike, procedures,
+};
 
 /// Runs one journey in one browser: a fresh server, a fresh profile, and nothing left behind but what it gives back.
 ///

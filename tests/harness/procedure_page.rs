@@ -91,6 +91,12 @@ impl<'a> ProcedurePage<'a> {
         self.browser.until(&format!("{control} leads on from {before}"), &script).await;
     }
 
+    /// Answers "don't know" and goes on, as fast as the page does: for who walks past many screens and looks at
+    /// something else than at touching.
+    pub async fn pass(&self) {
+        self.browser.run_async(PASS, vec![]).await;
+    }
+
     /// Goes through the questions; each has to be the one that comes.
     pub async fn answer(&self, answers: &[(&str, &str)]) {
         for (question, option) in answers {
@@ -211,6 +217,18 @@ const VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])]
 const SHOWN: &str = "const main = document.querySelector('main');
     const question = [...document.querySelectorAll('[data-question]')].find(it => it.getClientRects().length);
     return `${location.pathname} ${main?.dataset.step} ${question?.dataset.question}`;";
+
+/// Chooses what is always there, touches Next, and is done when something else is shown.
+const PASS: &str = "const done = arguments[arguments.length - 1];
+    const shown = () => {
+        const question = [...document.querySelectorAll('[data-question]')].find(it => it.getClientRects().length);
+        return `${document.querySelector('main').dataset.step} ${question?.dataset.question}`;
+    };
+    const before = shown();
+    [...document.querySelectorAll('[data-option=khong-biet] input')].find(it => it.getClientRects().length).click();
+    document.querySelector('[data-control=next]').click();
+    const look = () => shown() === before ? setTimeout(look, 5) : done(shown());
+    look();";
 
 fn text(value: Value) -> String {
     match value {

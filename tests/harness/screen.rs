@@ -1,6 +1,6 @@
 //! Screen sizes, and making a browser show exactly one of them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{Browser, Engine};
 
@@ -33,9 +33,38 @@ pub const SCREENS: [Size; 5] = [
 
 impl Browser {
     /// Makes the page's own area exactly so large.
-    ///
-    /// Windows cannot be that small (Firefox stops at 500 pixels), so the area is set inside the window.
     pub async fn resize(&self, size: Size) {
+        self.set_size(size).await;
+        // An empty window is not laid out like a phone's page, so only the site's own pages are waited for.
+        let fits = fits(size);
+        self.until(&format!("the page is {size}"), &format!("return !location.protocol.startsWith('http') || {fits}"))
+            .await;
+    }
+
+    /// Runs a script in the page as soon as it is so large, and gives back what it returns: one question to the browser
+    /// where [`Self::resize`] and [`Self::run`] are two, which counts for who looks at thousands of screens.
+    ///
+    /// # Panics
+    /// With what the script says when it fails.
+    pub async fn run_at(&self, size: Size, script: &str, arguments: Vec<Value>) -> Value {
+        self.set_size(size).await;
+        let fits = fits(size);
+        let script = format!(
+            "const done = arguments[arguments.length - 1], given = [...arguments].slice(0, -1);
+             const measure = function () {{ {script} }};
+             const begin = () => {{
+                 if (!{fits}) return setTimeout(begin, 5);
+                 try {{ done({{ value: measure(...given) }}); }} catch (error) {{ done({{ error: `${{error}} ${{error.stack}}` }}); }}
+             }};
+             begin();"
+        );
+        let mut seen = self.run_async(&script, arguments).await;
+        assert!(seen.get("error").is_none(), "on {size} at {}: {}", self.place().await, seen["error"]);
+        seen["value"].take()
+    }
+
+    /// Windows cannot be that small (Firefox stops at 500 pixels), so the area is set inside the window.
+    async fn set_size(&self, size: Size) {
         let Size { width, height } = size;
         match self.engine() {
             Engine::Chromium | Engine::Chromium106 => {
@@ -47,7 +76,7 @@ impl Browser {
                 );
             }
             Engine::Firefox => {
-                self.window_to(width.max(500), height + 150).await;
+                self.window_holds(width.max(500), height + 150).await;
                 self.run_in_firefox_itself(&format!(
                     "const style = gBrowser.selectedBrowser.style;
                      for (const [name, value] of [['width', '{width}px'], ['height', '{height}px']])
@@ -55,9 +84,10 @@ impl Browser {
                 ));
             }
         }
-        // An empty window is not laid out like a phone's page, so only the site's own pages are waited for.
-        let fits = format!("matchMedia('(width: {width}px) and (height: {height}px)').matches");
-        self.until(&format!("the page is {size}"), &format!("return !location.protocol.startsWith('http') || {fits}"))
-            .await;
     }
+}
+
+/// The condition, as a script has it, that the page is so large.
+fn fits(Size { width, height }: Size) -> String {
+    format!("matchMedia('(width: {width}px) and (height: {height}px)').matches")
 }

@@ -16,11 +16,17 @@ pub fn every_kind_of_page() -> Vec<String> {
 }
 
 fn pages_with(procedures: &[String]) -> Vec<String> {
-    let alone = ["/", "/so/", "/k/", "/giay-cua-toi/", "/viec/dat/", "/khai-sinh/can-cu/"];
-    let papers = ["/giay/giay-chung-sinh/", "/giay/van-ban-lam-chung-sinh/", "/giay/to-khai-khai-sinh/"];
-    let rest = ["/tat-ca/", "/gioi-thieu/", "/hinh/", "/404.html"];
     let own = procedures.iter().flat_map(|slug| [format!("/{slug}/"), format!("/{slug}/da-nop/")]);
-    alone.into_iter().chain(papers).chain(rest).map(str::to_owned).chain(own).collect()
+    pages_of_all().chain(own).collect()
+}
+
+/// Pages that belong to no procedure, or to one of many.
+fn pages_of_all() -> impl Iterator<Item = String> {
+    let alone =
+        ["/", "/viec-khac/2/", "/cach-xem/", "/so/", "/k/", "/giay-cua-toi/", "/viec/dat/", "/khai-sinh/can-cu/"];
+    let papers = ["/giay/giay-chung-sinh/", "/giay/van-ban-lam-chung-sinh/", "/giay/to-khai-khai-sinh/"];
+    let rest = ["/tat-ca/", "/gioi-thieu/", "/hinh/", "/da-nop/", "/404.html"];
+    alone.into_iter().chain(papers).chain(rest).map(str::to_owned)
 }
 
 /// The slugs of all procedures, as the files that define them are named.
@@ -67,22 +73,25 @@ pub async fn every_kind_of_screen(browser: &Browser, look: impl AsyncFnMut(Strin
 }
 
 async fn screens(browser: &Browser, procedures: &[String], mut look: impl AsyncFnMut(String)) {
-    for path in pages_with(procedures) {
+    for path in pages_of_all() {
         browser.open_ready(&path).await;
         look(name_of(&path)).await;
     }
     for slug in procedures {
         let page = ProcedurePage::open(browser, slug).await;
+        look(slug.clone()).await;
         page.tap_ask().await;
         while page.step().await == "question" {
             look(format!("{slug}-hoi-{}", page.current_question().await)).await;
-            page.choose("khong-biet").await;
-            page.next().await;
+            page.pass().await;
         }
         page.until_step("list").await;
         look(format!("{slug}-giay")).await;
         page.go_to_end().await;
         look(format!("{slug}-di-nop")).await;
+        let handed_in = format!("/{slug}/da-nop/");
+        browser.open_ready(&handed_in).await;
+        look(name_of(&handed_in)).await;
     }
     for (name, path, shown) in [
         // Of all those lists, the ones that may be kept without asking.
@@ -112,7 +121,28 @@ async fn screens(browser: &Browser, procedures: &[String], mut look: impl AsyncF
     look("khai-sinh-nhan-cha-me-con-ket-qua".to_owned()).await;
 }
 
-fn name_of(path: &str) -> String {
+/// The pages that [`pages`] stands one for many of: of every paper, and of every life event.
+///
+/// # Panics
+/// When the site has not been built.
+#[must_use]
+pub fn pages_alike() -> Vec<String> {
+    let inside = |folder: &str| {
+        let folders = std::fs::read_dir(root().join("dist").join(folder)).expect("the site has been built");
+        let folders = folders.flatten().filter(|entry| entry.path().is_dir());
+        let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
+        names.map(|name| format!("/{folder}/{name}/")).collect::<Vec<_>>()
+    };
+    let mut paths: Vec<String> = ["viec", "giay"].into_iter().flat_map(inside).collect();
+    paths.sort();
+    let known: Vec<String> = pages_of_all().collect();
+    paths.retain(|path| !known.contains(path));
+    paths
+}
+
+/// What a page is called where screens have names.
+#[must_use]
+pub fn name_of(path: &str) -> String {
     match path.trim_matches('/') {
         "" => "home".to_owned(),
         other => other.replace('/', "-"),

@@ -63,7 +63,7 @@ pub fn bar(
         None => view! {
             <details class="bar__ask" data-control="ask">
                 <summary>
-                    {picture("khong-biet")}
+                    {picture("ask")}
                     {said(&messages.ask_person)}
                 </summary>
                 <p class="bar__answer">{said(&messages.no_phone)}</p>

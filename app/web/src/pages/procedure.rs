@@ -145,7 +145,7 @@ fn list(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
                     }
                 })}
             <button class="button restart" type="button" data-action="restart">
-                {picture("back")}
+                {picture_file("again")}
                 {said(&messages.start_over)}
             </button>
         </section>
