@@ -20,7 +20,7 @@ const pictured = ({ elements, texts, pictures }) => {
     else if (it.matches('.tile, .row')) one(it, within(it), 'tile');
     else if (it.matches('[data-requirement]')) {
       // The sign of a form stands beside the word of that form.
-      const face = it.querySelector('label');
+      const face = it.querySelector('label') ?? it;
       one(it, pictures.filter(picture => picture.it.parentElement === face).length, 'item');
     }
   }

@@ -83,6 +83,9 @@ const read = () => {
       const air = Math.max(0, line.height - size) / 2;
       return { left: line.left, right: line.right, top: line.top + air, bottom: line.bottom - air };
     });
+    // Of words that scroll, what is scrolled away lies on nothing.
+    const frame = scale.now > 1 && text.it.closest('.question__words')?.getBoundingClientRect();
+    if (frame) text.lines = text.lines.filter(({ top, bottom }) => top > frame.top - 2 && bottom < frame.bottom + 2);
   }
   seen.texts = seen.texts.filter(({ lines }) => lines.some(({ right }) => right > 0));
   return seen;
