@@ -51,6 +51,7 @@ const start = () => {
 };
 
 look();
+root.dataset.listens = "yes";
 window.speechSynthesis?.addEventListener?.("voiceschanged", look);
 control.querySelector("summary").addEventListener("click", (event) => {
   if (!voice()) return;

@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
@@ -332,6 +334,22 @@ impl Browser {
     /// A picture of what is shown, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.client().screenshot().await.expect("the browser takes a picture")
+    }
+
+    /// The page on paper of this size in centimetres, as PDF.
+    ///
+    /// # Panics
+    /// When the browser prints nothing.
+    #[must_use]
+    pub fn printed(&self, width: f64, height: f64) -> Vec<u8> {
+        // https://www.w3.org/TR/webdriver2/#print-page
+        let sheet = json!({
+            "page": { "width": width, "height": height },
+            "margin": { "top": 0, "right": 0, "bottom": 0, "left": 0 },
+            "shrinkToFit": false,
+        });
+        let printed = self.command("print", &sheet);
+        BASE64.decode(printed.as_str().unwrap_or_default()).expect("a printed page is base64")
     }
 
     /// A command that WebDriver does not name: a path below the session, and its JSON.

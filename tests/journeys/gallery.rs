@@ -4,7 +4,20 @@
 use harness::{Engine, every_kind_of_screen, in_both_browsers, root};
 
 /// Screens that the README shows.
-const SHOWN: [&str; 4] = ["home", "khai-sinh", "khai-sinh-giay", "khai-sinh-di-nop"];
+const SHOWN: [&str; 12] = [
+    "home",
+    "viec-dat",
+    "khai-sinh",
+    "khai-sinh-hoi-ket-hon",
+    "khai-sinh-giay",
+    "khai-sinh-di-nop",
+    "khai-sinh-can-cu",
+    "khai-sinh-da-nop",
+    "giay-giay-chung-sinh",
+    "giay-cua-toi-co-giay",
+    "so-da-bam",
+    "cach-xem",
+];
 
 in_both_browsers!(every_screen_has_its_picture, async |browser| {
     let shots = root().join("tests/shots").join(browser.engine().name());

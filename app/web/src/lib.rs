@@ -8,6 +8,9 @@
 //! It holds no Vietnamese (words are content, each under an id), decides nothing about procedures (that is `domain`)
 //! and names the browser's interfaces in one module only, `browser`.
 
+// A page is one type as deep as its elements; compiled from nothing, the deepest pass the compiler's usual 128.
+#![recursion_limit = "256"]
+
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "ssr")]
