@@ -70,7 +70,9 @@ impl<'a> ProcedurePage<'a> {
     /// The option that is chosen for the question that is shown, if any is.
     pub async fn chosen(&self) -> Option<String> {
         let question = self.current_question().await;
-        let script = format!("return document.querySelector('[data-question=\"{question}\"] :checked')?.value");
+        let script = format!(
+            "return document.querySelector('[data-question=\"{question}\"] :checked')?.closest('[data-option]').dataset.option"
+        );
         self.browser.run(&script, vec![]).await.as_str().map(str::to_owned)
     }
 

@@ -8,7 +8,8 @@ in_both_browsers!(every_page_is_there_without_network, async |browser| {
     browser.open_ready("/khai-sinh/").await;
     browser.until_offline().await;
     browser.site().stop();
-    for path in pages().into_iter().filter(|path| path != "/404.html") {
+    // The sheet of pictograms is for who draws, at a desk: phones do not keep it.
+    for path in pages().into_iter().filter(|path| path != "/404.html" && path != "/hinh/") {
         browser.open_ready(&path).await;
         let title = browser.run("return document.querySelector('main').dataset.page", vec![]).await;
         assert!(title.is_string() && title != json!("not-found"), "{path} shows {title}");

@@ -129,7 +129,8 @@ in_both_browsers!(a_damaged_list_takes_nothing_else_with_it, async |browser| {
     let left = database(browser, "return await get(args[0])", vec![json!(damaged)]).await;
     assert_eq!(left, json!(GARBAGE), "a later release may be able to read it");
     ProcedurePage::open(browser, "khai-sinh").await.resume().await;
-    let chosen = browser.run("return document.querySelector('[data-question=ai-di] :checked')?.value", vec![]).await;
+    let chosen = "return document.querySelector('[data-question=ai-di] [data-option]:has(:checked)')?.dataset.option";
+    let chosen = browser.run(chosen, vec![]).await;
     assert_eq!(chosen, "ho-hang", "the list that was begun after it");
 });
 

@@ -41,7 +41,7 @@ pub fn page(build: &Build<'_>, event: &Event) -> String {
                     <p>{said(&messages.what_to_do)}</p>
                 </div>
             </header>
-            <nav class="tiles" aria-label=event.words.text.clone() data-string-label=event.words.id.clone()>
+            <nav class="tiles tiles--six" aria-label=event.words.text.clone() data-string-label=event.words.id.clone()>
                 {procedures
                     .map(|procedure| tile(format!("/{}/", procedure.slug), &procedure.picture, &procedure.plain))
                     .collect_view()}
@@ -55,6 +55,6 @@ pub fn page(build: &Build<'_>, event: &Event) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: Some(&home::page_of(build.site, &event.id)), next: None }),
         alive: false,
-        styles: &[],
+        styles: &["/home.css"],
     })
 }

@@ -119,7 +119,7 @@ fn signs(messages: &Messages) -> Vec<(&'static str, &Words)> {
         ("next", &messages.next),
         ("speak", &messages.listen),
         ("khong-biet", &messages.dont_know),
-        ("khong-biet", &messages.ask_person),
+        ("ask", &messages.ask_person),
         ("phone", &messages.number_plain),
         ("question", &messages.ask_me),
         ("list", &messages.papers),
