@@ -93,6 +93,29 @@ impl<'a> ProcedurePage<'a> {
         self.browser.until(&format!("{control} leads on from {before}"), &script).await;
     }
 
+    /// Answers what is given, and with the first option what is asked besides, until no question is left.
+    ///
+    /// # Panics
+    /// When a question has no option.
+    pub async fn answer_all(&self, answers: &[(&str, &str)]) {
+        while self.step().await == "question" {
+            let question = self.current_question().await;
+            let option = match answers.iter().find(|(id, _)| *id == question) {
+                Some((_, option)) => (*option).to_owned(),
+                None => text(self.browser.run(FIRST, vec![json!(question)]).await),
+            };
+            self.choose(&option).await;
+            self.next().await;
+        }
+    }
+
+    /// Answers "don't know" as long as something is asked.
+    pub async fn pass_all(&self) {
+        while self.step().await == "question" {
+            self.pass().await;
+        }
+    }
+
     /// Answers "don't know" and goes on, as fast as the page does: for who walks past many screens and looks at
     /// something else than at touching.
     pub async fn pass(&self) {
@@ -219,6 +242,9 @@ const VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])]
 const SHOWN: &str = "const main = document.querySelector('main');
     const question = [...document.querySelectorAll('[data-question]')].find(it => it.getClientRects().length);
     return `${location.pathname} ${main?.dataset.step} ${question?.dataset.question}`;";
+
+/// The first option of the question `arguments[0]`.
+const FIRST: &str = "return document.querySelector(`[data-question=\"${arguments[0]}\"] [data-option]`).dataset.option";
 
 /// Chooses what is always there, touches Next, and is done when something else is shown.
 const PASS: &str = "const done = arguments[arguments.length - 1];

@@ -86,18 +86,7 @@ in_both_browsers!(without_a_number_the_card_has_every_line_and_says_which_are_no
 async fn at_the_list<'a>(browser: &'a Browser, slug: &str, answers: &[(&str, &str)]) -> ProcedurePage<'a> {
     let page = ProcedurePage::open(browser, slug).await;
     page.tap_ask().await;
-    while page.step().await == "question" {
-        let question = page.current_question().await;
-        match answers.iter().find(|(id, _)| *id == question) {
-            Some((_, option)) => page.choose(option).await,
-            None => {
-                let first = "return [...document.querySelectorAll('[data-question]')].find(it => !it.hidden).querySelector('[data-option]').dataset.option";
-                let first = browser.run(first, vec![]).await;
-                page.choose(first.as_str().expect("every question has an option")).await;
-            }
-        }
-        page.next().await;
-    }
+    page.answer_all(answers).await;
     page.until_step("list").await;
     page
 }

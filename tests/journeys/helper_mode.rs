@@ -77,9 +77,6 @@ async fn helped(browser: &Browser) -> ProcedurePage<'_> {
 
 async fn to_the_list(page: &ProcedurePage<'_>) {
     page.tap_ask().await;
-    while page.step().await == "question" {
-        page.choose("khong-biet").await;
-        page.next().await;
-    }
+    page.pass_all().await;
     page.until_step("list").await;
 }

@@ -13,12 +13,7 @@ in_both_browsers!(a_list_is_one_sheet, async |browser| {
     for slug in EVERY_KIND {
         let page = ProcedurePage::open(browser, slug).await;
         page.tap_ask().await;
-        while page.step().await == "question" {
-            let first = "return [...document.querySelectorAll('[data-question]')].find(it => !it.hidden).querySelector('[data-option]').dataset.option";
-            let first = browser.run(first, vec![]).await;
-            page.choose(first.as_str().expect("every question has an option")).await;
-            page.next().await;
-        }
+        page.answer_all(&[]).await;
         if page.step().await != "list" {
             continue;
         }
@@ -31,10 +26,7 @@ in_both_browsers!(a_list_is_one_sheet, async |browser| {
 in_both_browsers!(what_cannot_be_touched_on_paper_is_left_out, async |browser| {
     let page = ProcedurePage::open(browser, "khai-sinh").await;
     page.tap_ask().await;
-    while page.step().await == "question" {
-        page.choose("khong-biet").await;
-        page.next().await;
-    }
+    page.pass_all().await;
     page.until_step("list").await;
     let sheet = json!(browser.run(PRINTED, vec![]).await);
     assert_eq!(sheet["linked"], json!("print"), "the sheet for paper holds up no screen");

@@ -23,6 +23,7 @@ pub mod lock;
 pub mod manifest;
 pub mod notices;
 mod pictogram;
+mod pipe;
 pub mod pixels;
 pub mod prerender;
 pub mod preview;

@@ -1,6 +1,9 @@
 //! Pictograms are drawn with classes for their tones, so that contrast mode and print can change them. Inside a page
 //! the style sheet gives them colour; as a file of their own they carry it.
 
+use std::fs;
+use std::path::Path;
+
 /// The most bytes of a drawing, as it stands in its file: pages carry several, before anything else can be seen.
 pub(crate) const LIMIT: usize = 1_200;
 
@@ -29,6 +32,11 @@ pub(crate) fn inside(svg: &str) -> Option<String> {
     let start = start + svg.get(start..)?.find('>')? + 1;
     let end = svg.rfind("</svg>")?;
     svg.get(start..end).map(|inside| inside.trim().to_owned())
+}
+
+/// The same of each drawing in a folder, by its name; `None` for one that is not there.
+pub(crate) fn in_folder(folder: &Path) -> impl Fn(&str) -> Option<String> {
+    move |id| inside(&fs::read_to_string(folder.join(format!("{id}.svg"))).ok()?)
 }
 
 /// What is drawn, however it is spaced: the same for two files whose bytes differ in white space only. A space stays

@@ -93,7 +93,7 @@ impl std::error::Error for BuildError {}
 pub fn pages(site: &Site, pictograms: &Path) -> Result<Vec<(String, String)>, BuildError> {
     let messages = Messages::from_map(&site.messages).map_err(BuildError::Messages)?;
     let csp = headers::meta_csp();
-    let pictogram = |id: &str| pictogram::inside(&fs::read_to_string(pictograms.join(format!("{id}.svg"))).ok()?);
+    let pictogram = pictogram::in_folder(pictograms);
     let build = Build { site, messages: &messages, csp: &csp, pictogram: &pictogram };
     let mut pages = web::pages::all_pages(&build);
     preview::add_tags(site, &messages, &mut pages);

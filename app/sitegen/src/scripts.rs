@@ -1,8 +1,10 @@
 //! Scripts as they travel.
 
 use std::fmt;
-use std::io::{self, Write as _};
-use std::process::{Command, Stdio};
+use std::io;
+use std::process::Command;
+
+use crate::pipe;
 
 /// Why a script could not be made smaller.
 #[derive(Debug)]
@@ -30,20 +32,11 @@ impl std::error::Error for ScriptError {}
 /// # Errors
 /// [`ScriptError`] when there is no terser, and for what is no script.
 pub fn minified(script: &str) -> Result<String, ScriptError> {
-    let mut terser = Command::new("terser")
-        .args(["--module", "--compress", "passes=2", "--mangle", "--ecma", "2020"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(ScriptError::Run)?;
-    // It reads everything before it writes anything, so this cannot stop half-way.
-    let mut stdin = terser.stdin.take();
-    stdin.as_mut().map_or(Ok(()), |stdin| stdin.write_all(script.as_bytes())).map_err(ScriptError::Run)?;
-    drop(stdin);
-    let done = terser.wait_with_output().map_err(ScriptError::Run)?;
+    let mut terser = Command::new("terser");
+    terser.args(["--module", "--compress", "passes=2", "--mangle", "--ecma", "2020"]);
+    let pipe::Answer { output, .. } = pipe::ask(&mut terser, script.to_owned()).map_err(ScriptError::Run)?;
     let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
-    if done.status.success() { Ok(text(&done.stdout)) } else { Err(ScriptError::Refused(text(&done.stderr))) }
+    if output.status.success() { Ok(text(&output.stdout)) } else { Err(ScriptError::Refused(text(&output.stderr))) }
 }
 
 /// A script without comment lines, documentation blocks and indentation. Comments behind code stay, and so do all other

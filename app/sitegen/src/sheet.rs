@@ -159,7 +159,7 @@ pub fn write_ask(
 /// The booklet of all procedures, as text. `pictograms` is the folder of these.
 #[must_use]
 pub fn booklet(site: &Site, messages: &Messages, pictograms: &Path) -> String {
-    let pictogram = |id: &str| pictogram::inside(&fs::read_to_string(pictograms.join(format!("{id}.svg"))).ok()?);
+    let pictogram = pictogram::in_folder(pictograms);
     Booklet { site, messages, pictogram: &pictogram }.document()
 }
 

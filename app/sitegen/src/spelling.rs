@@ -9,12 +9,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::io::{self, Write};
-use std::process::{Command, Stdio};
-use std::thread;
+use std::io;
+use std::process::Command;
 
 use crate::content::{Files, Parsed};
 use crate::diagnostics::{self, Explanation, Problem, ProblemKind};
+use crate::pipe;
 use crate::source::{Place, Source, texts};
 
 /// Keys whose values are ids, codes, addresses or days, and tables of such values. `sms` has no accents on purpose.
@@ -221,21 +221,12 @@ fn misspelt(text: &Text<'_>, unknown: &Unknown) -> Option<Problem> {
 /// # Errors
 /// [`SpellingError`] when it or its Vietnamese dictionary is not there.
 pub fn hunspell(words: &[String]) -> Result<Unknown, SpellingError> {
-    let mut child = Command::new("hunspell")
-        .args(["-a", "-d", "vi_VN", "-i", "UTF-8"])
-        .env("LC_ALL", "C.UTF-8")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(SpellingError)?;
-    // Written beside reading: two full pipes would wait for each other.
     let asked = words.iter().fold(String::new(), |lines, word| lines + "^" + word + "\n");
-    let writer = child.stdin.take().map(|mut stdin| thread::spawn(move || stdin.write_all(asked.as_bytes())));
-    let output = child.wait_with_output().map_err(SpellingError)?;
+    let mut hunspell = Command::new("hunspell");
+    hunspell.args(["-a", "-d", "vi_VN", "-i", "UTF-8"]).env("LC_ALL", "C.UTF-8");
+    let pipe::Answer { output, took_all } = pipe::ask(&mut hunspell, asked).map_err(SpellingError)?;
     // A dictionary that is missing ends it early, with nothing read and nothing said.
-    let is_written = writer.is_none_or(|writer| writer.join().is_ok_and(|written| written.is_ok()));
-    if !output.status.success() || !is_written {
+    if !output.status.success() || !took_all {
         return Err(SpellingError(io::Error::other("vi_VN")));
     }
     Ok(unknown(&String::from_utf8_lossy(&output.stdout)))

@@ -5,9 +5,9 @@ mod entry;
 mod front;
 mod qr;
 
-use domain::site::Event;
-use domain::{Procedure, Site};
+use domain::Site;
 use web::Messages;
+use web::pages::event::with_procedures;
 
 use super::html::Html;
 use super::letters;
@@ -31,7 +31,7 @@ impl Booklet<'_> {
         let mut html = Html::default();
         self.cover(&mut html);
         self.contents(&mut html);
-        for (event, procedures) in self.by_event() {
+        for (event, procedures) in with_procedures(self.site) {
             for procedure in procedures {
                 let mut inside = Html::default();
                 self.procedure(&mut inside, event, procedure);
@@ -41,15 +41,6 @@ impl Booklet<'_> {
             }
         }
         html.document(&self.messages.brand.text, "booklet", "booklet.css")
-    }
-
-    /// Life events that have a procedure, with theirs. A procedure's event is checked, so every procedure is in one.
-    fn by_event(&self) -> impl Iterator<Item = (&Event, Vec<&Procedure>)> {
-        self.site.events.iter().filter_map(|event| {
-            let of_event = self.site.procedures.iter().filter(|procedure| procedure.event == event.id);
-            let procedures: Vec<&Procedure> = of_event.collect();
-            (!procedures.is_empty()).then_some((event, procedures))
-        })
     }
 
     /// A pictogram; nothing where none is drawn, which `sitegen check` does not let happen.

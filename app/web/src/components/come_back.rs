@@ -1,8 +1,8 @@
 //! What several pages need to speak of the day to come back: how one counts, how the days of a week are called, and a
 //! day as the leaf of a calendar.
 
-use domain::Procedure;
-use domain::procedure::Span;
+use domain::procedure::{Span, Wait};
+use domain::{Procedure, Words};
 use leptos::prelude::*;
 
 use super::said::{said, said_with};
@@ -26,6 +26,17 @@ pub fn counting(messages: &Messages, procedure: &Procedure) -> Option<impl IntoV
             </ol>
         }
     })
+}
+
+/// What the person waits in all, which is more than what the office may take: one sentence or two, each with its weeks.
+pub fn waiting<'a>(messages: &'a Messages, wait: &Wait) -> Vec<(&'a Words, Option<String>)> {
+    match (wait.least, wait.most) {
+        (0, None) => vec![(&messages.wait_same_day, None)],
+        (0, Some(most)) => vec![(&messages.wait_same_day, None), (&messages.wait_most, Some(most.to_string()))],
+        (least, Some(most)) if least == most => vec![(&messages.wait_about, Some(least.to_string()))],
+        (least, None) => vec![(&messages.wait_least, Some(least.to_string()))],
+        (least, Some(most)) => vec![(&messages.wait_about, Some(format!("{least}–{most}")))],
+    }
 }
 
 /// How the days of the week are called, from Monday on, for the wasm to take: it holds no word.

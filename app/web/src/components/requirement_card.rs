@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::requirement::{Form, Kind, Need, Whose};
+use domain::requirement::{Form, Group, Kind, Need, Whose};
 use domain::{Condition, Document, Procedure, Requirement, Words};
 use leptos::prelude::*;
 
@@ -219,7 +219,8 @@ fn joiner(words: &Words) -> AnyView {
     view! { <span class="joiner">" " {said(words)} " "</span> }.into_any()
 }
 
-fn joined(parts: Vec<AnyView>, between: impl Fn() -> AnyView) -> AnyView {
+/// Parts with something between each two.
+pub(crate) fn joined(parts: Vec<AnyView>, between: impl Fn() -> AnyView) -> AnyView {
     parts
         .into_iter()
         .enumerate()
@@ -257,6 +258,18 @@ pub fn form_words(messages: &Messages, form: Form) -> &Words {
         Form::Electronic => &messages.form_electronic,
         Form::Shown => &messages.form_shown,
         Form::MadeThere => &messages.form_made_there,
+    }
+}
+
+/// The heading of a group.
+pub fn group_words(messages: &Messages, group: Group) -> &Words {
+    match group {
+        Group::Bring => &messages.group_bring,
+        Group::Come => &messages.group_come,
+        Group::Know => &messages.group_know,
+        Group::MadeThere => &messages.group_made_there,
+        Group::IfYouHave => &messages.group_if_you_have,
+        Group::Collect => &messages.group_collect,
     }
 }
 

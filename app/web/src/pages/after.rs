@@ -49,13 +49,7 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
             data-sensitive=procedure.sensitive.then_some("")
             data-rules=rules(build, procedure)
         >
-            <header class="after__slip">
-                {picture("slip")}
-                <div>
-                    <h1>{said(&messages.after_title)}</h1>
-                    <p><b>{said(&messages.keep_slip)}</b> " " {said(&messages.slip_decides)}</p>
-                </div>
-            </header>
+            {handed_in::head(messages, "after__slip")}
             <p class="memory" data-memory="" hidden=true>
                 {said(&messages.not_remembered)}
             </p>

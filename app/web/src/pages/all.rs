@@ -6,38 +6,35 @@ use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::picture;
 use crate::components::said::said;
+use crate::pages::event::with_procedures;
 
 /// `/tat-ca/`
 pub fn page(build: &Build<'_>) -> String {
     let messages = build.messages;
-    let events = build.site.events.iter().filter_map(|event| {
-        let procedures: Vec<_> =
-            build.site.procedures.iter().filter(|procedure| procedure.event == event.id).collect();
-        (!procedures.is_empty()).then(|| {
-            view! {
-                <section class="part">
-                    <h2>{picture(&event.picture)} {said(&event.words)}</h2>
-                    <ul class="rows">
-                        {procedures
-                            .into_iter()
-                            .map(|procedure| {
-                                view! {
-                                    <li>
-                                        <a class="row" href=format!("/{}/", procedure.slug)>
-                                            {picture(&procedure.picture)}
-                                            <span>
-                                                <b>{said(&procedure.plain)}</b>
-                                                <small>{said(&procedure.official)} " · " {procedure.code.clone()}</small>
-                                            </span>
-                                        </a>
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
-                </section>
-            }
-        })
+    let events = with_procedures(build.site).map(|(event, procedures)| {
+        view! {
+            <section class="part">
+                <h2>{picture(&event.picture)} {said(&event.words)}</h2>
+                <ul class="rows">
+                    {procedures
+                        .into_iter()
+                        .map(|procedure| {
+                            view! {
+                                <li>
+                                    <a class="row" href=format!("/{}/", procedure.slug)>
+                                        {picture(&procedure.picture)}
+                                        <span>
+                                            <b>{said(&procedure.plain)}</b>
+                                            <small>{said(&procedure.official)} " · " {procedure.code.clone()}</small>
+                                        </span>
+                                    </a>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        }
     });
     let main = view! {
         <main id="main" class="main" data-page="all">

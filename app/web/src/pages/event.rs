@@ -1,7 +1,7 @@
 //! One life event: what can be done when a child is born, when somebody has died …
 
-use domain::Site;
 use domain::site::Event;
+use domain::{Procedure, Site};
 use leptos::prelude::*;
 
 use crate::components::controls::Bar;
@@ -10,16 +10,24 @@ use crate::components::picture::picture;
 use crate::components::said::said;
 use crate::pages::home;
 
-/// Life events that have a procedure here, in their order, each with the address where it begins. An event with one
-/// procedure begins there: a page with one thing on it would be a touch for nothing.
+/// Life events that have a procedure here, in their order, each with its procedures.
+pub fn with_procedures(site: &Site) -> impl Iterator<Item = (&Event, Vec<&Procedure>)> {
+    site.events
+        .iter()
+        .map(|event| (event, of(site, event).collect()))
+        .filter(|(_, procedures): &(_, Vec<_>)| !procedures.is_empty())
+}
+
+fn of<'a>(site: &'a Site, event: &Event) -> impl Iterator<Item = &'a Procedure> {
+    site.procedures.iter().filter(move |procedure| procedure.event == event.id)
+}
+
+/// Each of these with the address where it begins. An event with one procedure begins there: a page with one thing on it
+/// would be a touch for nothing.
 pub fn events(site: &Site) -> impl Iterator<Item = (&Event, String)> {
-    site.events.iter().filter_map(|event| {
-        let mut procedures = site.procedures.iter().filter(|procedure| procedure.event == event.id);
-        match (procedures.next(), procedures.next()) {
-            (None, _) => None,
-            (Some(only), None) => Some((event, format!("/{}/", only.slug))),
-            (Some(_), Some(_)) => Some((event, format!("/viec/{}/", event.id))),
-        }
+    with_procedures(site).map(|(event, procedures)| match procedures.as_slice() {
+        [only] => (event, format!("/{}/", only.slug)),
+        _ => (event, format!("/viec/{}/", event.id)),
     })
 }
 
@@ -32,7 +40,7 @@ pub fn above(site: &Site, event: &str) -> String {
 /// `/viec/<id>/`
 pub fn page(build: &Build<'_>, event: &Event) -> String {
     let messages = build.messages;
-    let procedures = build.site.procedures.iter().filter(|procedure| procedure.event == event.id);
+    let procedures = of(build.site, event);
     let main = view! {
         <main id="main" class="main" data-page="event" data-event=event.id.clone()>
             <header class="procedure__head">

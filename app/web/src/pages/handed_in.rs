@@ -21,13 +21,7 @@ pub fn page(build: &Build<'_>) -> String {
     let lines = [&messages.count_not_the_first, &messages.count_late_hour, &messages.working_days_explained];
     let main = view! {
         <main id="main" class="main" data-page="handed-in">
-            <header class="procedure__head">
-                {picture("slip")}
-                <div>
-                    <h1>{said(&messages.after_title)}</h1>
-                    <p><b>{said(&messages.keep_slip)}</b> " " {said(&messages.slip_decides)}</p>
-                </div>
-            </header>
+            {head(messages, "procedure__head")}
             <ol class="steps">{lines.into_iter().map(|line| view! { <li>{said(line)}</li> }).collect_view()}</ol>
             <p>{said(&messages.slip_lost)}</p>
             <a class="button" href="/giay-cua-toi/">
@@ -143,6 +137,20 @@ fn the_day(messages: &Messages) -> AnyView {
             </p>
             {buttons(messages)}
         </div>
+    }
+    .into_any()
+}
+
+/// Keep the slip: what comes first.
+pub(super) fn head(messages: &Messages, class: &'static str) -> AnyView {
+    view! {
+        <header class=class>
+            {picture("slip")}
+            <div>
+                <h1>{said(&messages.after_title)}</h1>
+                <p><b>{said(&messages.keep_slip)}</b> " " {said(&messages.slip_decides)}</p>
+            </div>
+        </header>
     }
     .into_any()
 }

@@ -65,7 +65,8 @@ pub fn page(build: &Build<'_>) -> String {
         main: main.into_any(),
         bar: build.bar(None, &Bar { back: Some("/"), next: None }),
         alive: false,
-        styles: &["/look.css"],
+        // Its cards are those of questions.
+        styles: &["/alive.css", "/look.css"],
     })
 }
 
@@ -75,10 +76,10 @@ fn choice(title: &Words, name: &'static str, values: &[(&'static str, &'static s
         .iter()
         .map(|&(value, pictogram, words)| {
             view! {
-                <label class="look__card">
+                <label class="choice">
                     <input type="radio" name=name value=value autocomplete="off" />
                     {picture(pictogram)}
-                    <b>{said(words)}</b>
+                    <span class="choice__words"><b>{said(words)}</b></span>
                 </label>
             }
         })

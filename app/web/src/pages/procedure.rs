@@ -8,14 +8,13 @@ mod questions;
 
 use domain::procedure::Outcome;
 use domain::requirement::Group;
-use domain::{Condition, Procedure, Words};
+use domain::{Condition, Procedure};
 use leptos::prelude::*;
 
-use crate::Messages;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::{picture, picture_file};
-use crate::components::requirement_card::{reasons, requirement_card};
+use crate::components::requirement_card::{group_words, reasons, requirement_card};
 use crate::components::said::{said, said_with};
 use crate::components::validity::validity;
 use crate::pages::event;
@@ -203,16 +202,5 @@ fn one_outcome(build: &Build<'_>, procedure: &Procedure, outcome: &Outcome) -> i
                 {target}
             </div>
         </li>
-    }
-}
-
-fn group_words(messages: &Messages, group: Group) -> &Words {
-    match group {
-        Group::Bring => &messages.group_bring,
-        Group::Come => &messages.group_come,
-        Group::Know => &messages.group_know,
-        Group::MadeThere => &messages.group_made_there,
-        Group::IfYouHave => &messages.group_if_you_have,
-        Group::Collect => &messages.group_collect,
     }
 }

@@ -13,8 +13,7 @@ use super::Keeping;
 use super::elsewhere;
 use super::kept;
 use super::leaf::Weekdays;
-use crate::browser::{self, Element, file, net};
-use crate::rules_text;
+use crate::browser::{self, Element, file};
 
 /// The tool, which is one section of the page.
 struct Tool {
@@ -31,11 +30,8 @@ pub(super) async fn wake(root: &Element, main: &Element) -> Option<Keeping> {
 
 async fn alive(root: &Element, main: &Element) -> Option<()> {
     // No rules stand anywhere twice: those to count with are in the page of what comes after the counter.
-    let after = net::page(&["/", &browser::attribute(main, "data-procedure"), "/da-nop/"].concat()).await?;
-    if browser::attribute(&after, "data-view") != crate::VIEW_VERSION {
-        return None;
-    }
-    let rules = rules_text::decode(&browser::attribute(&browser::find(&after, "main")?, "data-rules"))?;
+    let after = ["/", &browser::attribute(main, "data-procedure"), "/da-nop/"].concat();
+    let rules = elsewhere::decoded(&after).await.ok()?;
     show_list(main, &rules, super::today(root));
     elsewhere::bring_parts("tool", main).await?;
     let section = browser::find(main, "[data-tool]")?;

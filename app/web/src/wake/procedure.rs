@@ -197,12 +197,10 @@ fn click(live: Live, elements: &Elements, event: &Event) {
     } else if browser::closest(event, "[data-action=keep]").is_some() {
         remember::keep(live, elements);
     } else if browser::closest(event, "[data-control=next]").is_some() {
-        // At the end it is a link to the clerk's card, with the number as it is now.
-        if live.step.get_untracked() == Step::End {
-            return elements.next(false, true);
-        }
         event.prevent_default();
-        if !live.next() {
+        if live.step.get_untracked() == Step::End {
+            elements.visit_card();
+        } else if !live.next() {
             elements.hint(true);
         }
     } else if browser::closest(event, "[data-control=back]").is_some()

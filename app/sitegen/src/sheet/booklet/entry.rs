@@ -1,10 +1,11 @@
 //! One procedure in the booklet: what its page says, as far as it helps on paper.
 
-use domain::procedure::{Amount, Fee, Limit, Outcome, Span, Wait};
+use domain::procedure::{Amount, Fee, Limit, Outcome, Span};
 use domain::requirement::{Group, Kind};
 use domain::site::Event;
 use domain::{Condition, Procedure, Requirement, Words};
-use web::components::requirement_card::{channel_words, form_words, whose_words};
+use web::components::come_back::waiting;
+use web::components::requirement_card::{channel_words, form_words, group_words, whose_words};
 use web::components::said::grouped;
 
 use super::{Booklet, front, qr};
@@ -52,7 +53,7 @@ impl Booklet<'_> {
             if needed.is_empty() {
                 continue;
             }
-            html.element("h4", "", &self.group(group).text);
+            html.element("h4", "", &group_words(self.messages, group).text);
             html.within("ul", "needs", |html| {
                 needed.into_iter().for_each(|requirement| self.requirement(html, procedure, requirement));
             });
@@ -201,7 +202,11 @@ impl Booklet<'_> {
         html.element("h3", "", &messages.days.text);
         html.within("ul", "cases", |html| {
             html.within("li", "", |html| {
-                html.element("b", "", self.wait(&procedure.wait));
+                let said = waiting(messages, &procedure.wait).into_iter().map(|(words, weeks)| match weeks {
+                    Some(weeks) => words.text.replace("{n}", &weeks),
+                    None => words.text.clone(),
+                });
+                html.element("b", "", said.collect::<Vec<_>>().join(". "));
                 html.text(format!(". {}", procedure.wait.words.text));
             });
             procedure.limits.iter().for_each(|limit| self.limit(html, procedure, limit));
@@ -242,20 +247,6 @@ impl Booklet<'_> {
         }
     }
 
-    fn wait(&self, wait: &Wait) -> String {
-        let messages = self.messages;
-        let weeks = |words: &Words, weeks: String| words.text.replace("{n}", &weeks);
-        match (wait.least, wait.most) {
-            (0, None) => messages.wait_same_day.text.clone(),
-            (0, Some(most)) => {
-                format!("{}. {}", messages.wait_same_day.text, weeks(&messages.wait_most, most.to_string()))
-            }
-            (least, Some(most)) if least == most => weeks(&messages.wait_about, least.to_string()),
-            (least, None) => weeks(&messages.wait_least, least.to_string()),
-            (least, Some(most)) => weeks(&messages.wait_about, format!("{least}–{most}")),
-        }
-    }
-
     /// How far one may trust this, and until when.
     fn foot(&self, procedure: &Procedure) -> String {
         let messages = self.messages;
@@ -273,18 +264,6 @@ impl Booklet<'_> {
             messages.sources.text,
             sources.join("; ")
         )
-    }
-
-    fn group(&self, group: Group) -> &Words {
-        let messages = self.messages;
-        match group {
-            Group::Bring => &messages.group_bring,
-            Group::Come => &messages.group_come,
-            Group::Know => &messages.group_know,
-            Group::MadeThere => &messages.group_made_there,
-            Group::IfYouHave => &messages.group_if_you_have,
-            Group::Collect => &messages.group_collect,
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::list_number;
 use domain::{Procedure, Site};
 use web::Messages;
+use web::pages::event::with_procedures;
 
 use super::{Booklet, qr};
 use crate::sheet::html::Html;
@@ -52,7 +53,7 @@ impl Booklet<'_> {
         html.within("nav", "contents", |html| {
             html.element("h2", "", &self.messages.all_title.text);
             html.within("div", "columns", |html| {
-                for (event, procedures) in self.by_event() {
+                for (event, procedures) in with_procedures(self.site) {
                     html.within("section", "event", |html| {
                         html.within("h3", "", |html| {
                             self.picture(html, &event.picture);

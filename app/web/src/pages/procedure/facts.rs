@@ -5,9 +5,10 @@ use domain::{Condition, Procedure, Words};
 use leptos::prelude::*;
 
 use crate::Messages;
+use crate::components::come_back::waiting;
 use crate::components::frame::Build;
 use crate::components::picture::picture_file;
-use crate::components::requirement_card::{channel_words, reasons};
+use crate::components::requirement_card::{channel_words, joined, reasons};
 use crate::components::said::{grouped, said, said_with};
 use crate::pages::basis;
 
@@ -58,19 +59,27 @@ fn short(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
     let office = build.site.commune.office(procedure.receives).map(|office| {
         view! { <p>{picture_file("office")} <b>{said(&office.plain)} ", " {said(&build.site.commune.name)}</b></p> }
     });
-    let free = procedure.fees.iter().all(|fee| fee.amount == Amount::Free);
     let money = match procedure.fees.as_slice() {
-        _ if free => said(&messages.free).into_any(),
+        _ if is_free(procedure) => said(&messages.free).into_any(),
         fees if fees.len() <= 2 => fees.iter().map(|fee| short_fee(messages, fee)).collect_view().into_any(),
         _ => said(&messages.money_below).into_any(),
     };
     view! {
         <div class="ticket__short">
             {office}
-            <p>{picture_file(if free { "money0" } else { "money" })} <span><b>{money}</b></span></p>
+            <p>{picture_file(money_picture(procedure))} <span><b>{money}</b></span></p>
             <p>{picture_file("days")} <b>{whole_wait(messages, &procedure.wait)}</b></p>
         </div>
     }
+}
+
+/// Whether nobody pays anything.
+fn is_free(procedure: &Procedure) -> bool {
+    procedure.fees.iter().all(|fee| fee.amount == Amount::Free)
+}
+
+fn money_picture(procedure: &Procedure) -> &'static str {
+    if is_free(procedure) { "money0" } else { "money" }
 }
 
 fn short_fee(messages: &Messages, fee: &Fee) -> impl IntoView + use<> {
@@ -136,8 +145,7 @@ fn place(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
 
 fn money(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
     let fees: Vec<_> = procedure.fees.iter().map(|fee| one_fee(messages, procedure, fee)).collect();
-    let all_free = procedure.fees.iter().all(|fee| fee.amount == Amount::Free);
-    fact(if all_free { "money0" } else { "money" }, &messages.money, fees.into_any())
+    fact(money_picture(procedure), &messages.money, fees.into_any())
 }
 
 fn one_fee(messages: &Messages, procedure: &Procedure, fee: &Fee) -> impl IntoView + use<> {
@@ -168,18 +176,13 @@ pub(crate) fn days(messages: &Messages, procedure: &Procedure) -> impl IntoView 
     fact("days", &messages.days, inside.into_any())
 }
 
-/// What the person waits in all, which is more than what the office may take.
+/// What the person waits in all.
 pub(crate) fn whole_wait(messages: &Messages, wait: &Wait) -> impl IntoView + use<> {
-    let weeks = |words: &Words, weeks: String| said_with(words, "", weeks).into_any();
-    match (wait.least, wait.most) {
-        (0, None) => said(&messages.wait_same_day).into_any(),
-        (0, Some(most)) => {
-            view! { {said(&messages.wait_same_day)} ". " {weeks(&messages.wait_most, most.to_string())} }.into_any()
-        }
-        (least, Some(most)) if least == most => weeks(&messages.wait_about, least.to_string()),
-        (least, None) => weeks(&messages.wait_least, least.to_string()),
-        (least, Some(most)) => weeks(&messages.wait_about, format!("{least}–{most}")),
-    }
+    let sentence = |(words, weeks): (&Words, Option<String>)| match weeks {
+        Some(weeks) => said_with(words, "", weeks).into_any(),
+        None => said(words).into_any(),
+    };
+    joined(waiting(messages, wait).into_iter().map(sentence).collect(), || ". ".into_any())
 }
 
 fn one_limit(messages: &Messages, procedure: &Procedure, limit: &Limit) -> impl IntoView + use<> {

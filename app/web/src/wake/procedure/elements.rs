@@ -4,7 +4,7 @@ use domain::list_number;
 use domain::rules::{OptionIndex, QuestionIndex};
 use domain::{Answer, Answers, Rules};
 
-use crate::browser::{self, Element};
+use crate::browser::{self, Element, net};
 
 /// Everything that is written to.
 pub(super) struct Elements {
@@ -18,7 +18,7 @@ pub(super) struct Elements {
     pub(super) outcomes: Vec<OutcomeElements>,
     /// Sections of the list, each with its `<ul>`, by the name of the group.
     pub(super) groups: Vec<(String, Element, Element)>,
-    next: Option<Element>,
+    pub(super) next: Option<Element>,
     hint: Option<Element>,
     counts: Vec<(String, Element)>,
     verdicts: Vec<Element>,
@@ -198,12 +198,11 @@ impl Elements {
         }
     }
 
-    /// "Next" is a link to the questions for a page without script; at the end it leads to the clerk's card.
-    pub(super) fn next(&self, hidden: bool, end: bool) {
-        let Some(next) = &self.next else { return };
-        browser::set_hidden(next, hidden);
-        let card = self.card.as_ref().filter(|_| end).map(|card| browser::attribute(card, "href"));
-        browser::set_attribute(next, "href", card.as_deref().unwrap_or("#hoi"));
+    /// Goes to the clerk's card of this list.
+    pub(super) fn visit_card(&self) {
+        if let Some(card) = &self.card {
+            net::visit(&browser::attribute(card, "href"));
+        }
     }
 
     /// Offers to go on with one's own list, in the place where questions are offered otherwise.

@@ -60,7 +60,9 @@ fn step(live: Live, elements: &Elements, before: Option<Step>) -> Step {
             show_reasons(rules, &outcome.card, &outcome.reasons, &why.unwrap_or_default());
         });
     }
-    elements.next(matches!(step, Step::Outcome(_)), step == Step::End);
+    if let Some(next) = &elements.next {
+        browser::set_hidden(next, matches!(step, Step::Outcome(_)));
+    }
     elements.hint(false);
     if let Step::Question(question) = step
         && let Some((nth, of)) = live.interview(|interview| interview.position(question))
@@ -171,19 +173,18 @@ fn number(live: Live, elements: &Elements) {
     let checklist = live.checklist.read();
     let ticks = live.ticks.read();
     let have = |position: usize| ticks.get(position).copied().unwrap_or(false);
-    let digits = live.rules.with_value(|rules| {
+    let (digits, whole) = live.rules.with_value(|rules| {
+        let always = list_number::always_at_birth(rules);
+        let digits = |number: ListNumber| number.encode(&always).unwrap_or_default();
+        let whole = digits(ListNumber::of(&checklist, rules));
         let progress = checklist.progress(have);
-        let number = match progress.have > 0 && progress.have < progress.total {
-            true => ListNumber::still_missing(&checklist, rules, have),
-            false => ListNumber::of(&checklist, rules),
-        };
-        number.encode(list_number::always_at_birth(rules)).unwrap_or_default()
+        match progress.have > 0 && progress.have < progress.total {
+            true => (digits(ListNumber::still_missing(&checklist, rules, have)), whole),
+            false => (whole.clone(), whole),
+        }
     });
     elements.number(&digits);
     // The clerk is shown the whole list, whatever is ticked.
-    let whole = live.rules.with_value(|rules| {
-        ListNumber::of(&checklist, rules).encode(list_number::always_at_birth(rules)).unwrap_or_default()
-    });
     elements.card(&whole);
 }
 
