@@ -63,7 +63,7 @@ in_both_browsers!(nothing_is_kept_of_whom_one_helps_unless_asked, async |browser
 /// Switches it on or off where everybody finds it.
 async fn help(browser: &Browser, on: bool) {
     browser.open_ready("/cach-xem/").await;
-    browser.tap(if on { "[name=helper][value=yes]" } else { "[name=helper][value='']" }).await;
+    browser.tap(if on { "label:has([name=helper][value=yes])" } else { "label:has([name=helper][value=''])" }).await;
 }
 
 /// The page of a procedure with the mode on.

@@ -11,8 +11,8 @@ in_both_browsers!(letters_and_contrast_are_chosen_once, async |browser| {
     browser.open_ready("/cach-xem/").await;
     let usual = browser.run(LOOK, vec![]).await;
     assert_eq!(usual[3], json!("16px"));
-    browser.tap("[name=size][value='3']").await;
-    browser.tap("[name=contrast][value=high]").await;
+    browser.tap("label:has([name=size][value='3'])").await;
+    browser.tap("label:has([name=contrast][value=high])").await;
     let chosen = browser.run(LOOK, vec![]).await;
     assert_eq!(chosen, json!(["3", "high", "", "20.8px", "rgb(0, 0, 0)"]), "it is seen at once");
 
@@ -22,8 +22,8 @@ in_both_browsers!(letters_and_contrast_are_chosen_once, async |browser| {
     let checked = "return [...document.querySelectorAll('input:checked')].map(({ name, value }) => name + value)";
     assert_eq!(browser.run(checked, vec![]).await, json!(["size3", "contrasthigh", "helper"]));
 
-    browser.tap("[name=size][value='']").await;
-    browser.tap("[name=contrast][value='']").await;
+    browser.tap("label:has([name=size][value=''])").await;
+    browser.tap("label:has([name=contrast][value=''])").await;
     browser.open_ready("/").await;
     assert_eq!(browser.run(LOOK, vec![]).await, usual, "and can be taken back");
 });
