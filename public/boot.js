@@ -34,7 +34,7 @@ for (const fact of document.querySelectorAll("[data-from], [data-until]")) {
 }
 
 // Back goes where one came from, when that was a page of this site; without script it is a plain link.
-const back = document.querySelector("main:is([data-page=document], [data-page=basis]) ~ .bar [data-control=back]");
+const back = document.querySelector("main:is([data-page=document], [data-page=basis], [data-page=asked]) ~ .bar [data-control=back]");
 if (back && document.referrer.startsWith(location.origin + "/") && history.length > 1) {
   back.addEventListener("click", (event) => {
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod after_counter;
+mod asked_by_clerk;
 mod birth_at_home;
 mod change_answer;
 mod clerk_card;

@@ -162,6 +162,18 @@ pub enum Enough {
     Missing(usize),
 }
 
+impl Enough {
+    /// The same when so many things more are wanted, such as what a clerk has asked for besides the list.
+    #[must_use]
+    pub fn and_missing(self, more: usize) -> Self {
+        match (self, more) {
+            (_, 0) => self,
+            (Self::Missing(missing), _) => Self::Missing(missing + more),
+            (Self::Complete | Self::AlmostComplete, _) => Self::Missing(more),
+        }
+    }
+}
+
 /// How sure a requirement of this kind is under a condition's truth; `None` when it is not on the list.
 pub(crate) fn certainty(need: Need, truth: Truth) -> Option<Certainty> {
     match (truth, need) {

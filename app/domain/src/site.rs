@@ -29,6 +29,8 @@ pub struct Site {
     pub procedures: Vec<Procedure>,
     /// By id.
     pub documents: BTreeMap<String, Document>,
+    /// Ids of the documents that clerks ask for most besides a list, in that order.
+    pub asked_for: Vec<String>,
     /// Urgent notices.
     pub notices: Vec<Notice>,
     /// Known years.

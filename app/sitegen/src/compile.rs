@@ -36,6 +36,7 @@ pub(crate) fn site(draft: &Draft) -> Option<domain::Site> {
         events: draft.events.as_ref()?.data.events.iter().map(event).collect(),
         procedures,
         documents,
+        asked_for: site.asked_for.clone(),
         notices: draft.notices.iter().map(notice).collect::<Option<_>>()?,
         holidays: draft.holidays.iter().map(holidays).collect::<Option<_>>()?,
         messages: draft.messages.as_ref()?.data.0.iter().map(message).collect(),

@@ -19,6 +19,7 @@ use crate::source::{Place, Source, texts};
 
 /// Keys whose values are ids, codes, addresses or days, and tables of such values. `sms` has no accents on purpose.
 const NO_WORDS: &[&str] = &[
+    "asked_for",
     "id",
     "code",
     "picture",

@@ -59,8 +59,9 @@ impl StoreError {
         let exception = match error {
             Error::DomException(exception) => exception,
             Error::Serialisation(_) => return Self::Corrupt,
-            Error::MissingData(error) => return Self::Other(error.to_string()),
-            Error::Unknown(error) => return Self::Other(error.to_string()),
+            // Their own words can have any value in them, numbers too, and printing those is 4 KB of program.
+            Error::MissingData(_) => return Self::Other("a value was not there".to_owned()),
+            Error::Unknown(_) => return Self::Other("no reason was given".to_owned()),
         };
         match exception.as_sys().name().as_str() {
             "QuotaExceededError" => Self::Full,

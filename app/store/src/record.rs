@@ -17,6 +17,10 @@ pub use stage::Stage;
 /// The person a list is for when nobody said otherwise. Others are told apart by such ids too, never by names.
 pub const ME: &str = "me";
 
+/// What stands before the id of a document that a clerk asked for besides the list, so that it is no requirement's
+/// (`sitegen check`: no requirement's id begins like this).
+const ASKED: &str = "them-";
+
 /// No id is longer, in bytes.
 const LONGEST_ID: usize = 64;
 
@@ -219,6 +223,11 @@ impl Record {
         self.items().find(|(id, _)| *id == requirement).map(|(_, state)| state)
     }
 
+    /// Documents that a clerk asked for besides the list, each with whether it is there, in the order of asking.
+    pub fn asked(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.items().filter_map(|(id, state)| Some((id.strip_prefix(ASKED)?, state == ItemState::Have)))
+    }
+
     /// When it was made, in milliseconds since 1970 (UTC).
     #[must_use]
     pub fn created(&self) -> u64 {
@@ -258,6 +267,25 @@ impl Record {
         }
         self.touch(now);
         Ok(())
+    }
+
+    /// Notes that a clerk asked for a document besides the list, and whether it is there; `None` takes it back.
+    ///
+    /// # Errors
+    /// [`RecordError::NotAnId`]; nothing is changed then.
+    pub fn set_asked(&mut self, document: &str, have: Option<bool>, now: u64) -> Result<(), RecordError> {
+        let id = [ASKED, document].concat();
+        match have {
+            Some(have) => {
+                let state = if have { ItemState::Have } else { ItemState::AskedByClerk };
+                self.set_item(&id, state, now)
+            }
+            None => {
+                self.items.retain(|(own, _)| *own != id);
+                self.touch(now);
+                Ok(())
+            }
+        }
     }
 
     /// Changed answers, and the list that follows from them under the content of that version. What was noted about
@@ -323,6 +351,7 @@ impl Record {
             let state =
                 |id: &str| known.iter().find(|(own, _)| own == id).map_or(ItemState::Unknown, |(_, state)| *state);
             self.items = on(rules, list).map(|id| (id.to_owned(), state(id))).collect();
+            self.items.extend(known.into_iter().filter(|(id, _)| id.starts_with(ASKED)));
         } else {
             self.answers =
                 answers.ids(rules).map(|(question, option)| (question.to_owned(), option.to_owned())).collect();

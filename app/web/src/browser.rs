@@ -83,6 +83,13 @@ pub fn append(parent: &Element, child: &Element) {
     let _ = parent.append_child(child);
 }
 
+/// Moves an element to the place before another.
+pub fn put_before(next: &Element, element: &Element) {
+    if let Some(parent) = next.parent_element() {
+        let _ = parent.insert_before(element, Some(next));
+    }
+}
+
 /// Moves the keyboard and the reading voice to an element, and the view to the top.
 pub fn focus(element: &Element) {
     if let Some(window) = window() {
@@ -92,6 +99,13 @@ pub fn focus(element: &Element) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Offers to print this page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
     }
 }
 

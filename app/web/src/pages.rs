@@ -3,6 +3,7 @@
 pub mod about;
 pub mod after;
 pub mod all;
+pub mod asked;
 pub mod basis;
 pub mod check;
 pub mod document;
@@ -32,6 +33,9 @@ pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
     ];
     for page in 0..home::pages(build.site) {
         pages.push((format!("{}index.html", home::address(page).trim_start_matches('/')), home::page(build, page)));
+    }
+    for page in 0..asked::pages(build.site) {
+        pages.push((format!("{}index.html", asked::address(page).trim_start_matches('/')), asked::page(build, page)));
     }
     for procedure in &build.site.procedures {
         pages.push((format!("{}/index.html", procedure.slug), procedure::page(build, procedure)));

@@ -5,6 +5,7 @@
 //! no word is written: that is what keeps this small, and a page right before it wakes.
 
 mod after;
+mod asked;
 mod basis;
 mod check;
 mod elsewhere;
@@ -14,6 +15,8 @@ mod listed;
 mod mine;
 mod number;
 mod procedure;
+
+use std::pin::Pin;
 
 use domain::Date;
 
@@ -43,7 +46,13 @@ impl Keeping {
 
 /// Wakes the page that is open. `None` when there is nothing here to wake, or when the page was made for another
 /// version of this program: it then stays as it is, complete and plain.
-pub async fn page() -> Option<Keeping> {
+///
+/// Boxed here, so that all that it awaits is compiled once, with this crate, and not again with the program that calls it.
+pub fn page() -> Pin<Box<dyn Future<Output = Option<Keeping>>>> {
+    Box::pin(open_page())
+}
+
+async fn open_page() -> Option<Keeping> {
     let root = browser::root()?;
     if browser::attribute(&root, "data-view") != crate::VIEW_VERSION {
         return None;
@@ -54,12 +63,19 @@ pub async fn page() -> Option<Keeping> {
     match browser::attribute(&main, "data-page").as_str() {
         "procedure" => procedure::wake(&root, main).await,
         "after" => after::wake(&root, main).await,
+        "asked" => Some(asked::wake(&root, &main)),
         "mine" => mine::wake(&root, main).await,
         "basis" => basis::wake(&root, &main).await,
         "number" => number::wake(&root, main),
         "check" => check::wake(&root, main).await,
         _ => None,
     }
+}
+
+/// What a fragment carries under a name. Its parts stand between `+`: digits of a list (`k-`), papers that a clerk asked for
+/// besides (`them-`).
+fn carried<'a>(fragment: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    fragment.split('+').filter_map(move |part| part.strip_prefix(name))
 }
 
 /// Today, as `boot.js` has found it: the phone's clock, but not earlier than the content. Without it, the oldest day:

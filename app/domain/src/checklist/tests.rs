@@ -147,6 +147,16 @@ fn enough_means_that_nothing_is_open() {
 }
 
 #[test]
+fn what_a_clerk_asks_for_besides_is_missing_too() {
+    for enough in [Enough::Complete, Enough::AlmostComplete, Enough::Missing(3)] {
+        assert_eq!(enough.and_missing(0), enough);
+    }
+    assert_eq!(Enough::Complete.and_missing(2), Enough::Missing(2));
+    assert_eq!(Enough::AlmostComplete.and_missing(2), Enough::Missing(2));
+    assert_eq!(Enough::Missing(3).and_missing(2), Enough::Missing(5));
+}
+
+#[test]
 fn an_answer_that_could_have_ended_the_path_is_never_enough() {
     // The second reader answered "không biết" to the age of a bride and was told that nothing was missing.
     let rules = birth();

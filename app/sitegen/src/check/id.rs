@@ -16,6 +16,8 @@ const RESERVED_SLUGS: &[&str] = &[
     "so",
     "k",
     "cach-xem",
+    "da-nop",
+    "them-giay",
     "hinh",
     "viec-khac",
     "specimens",
@@ -39,6 +41,9 @@ const RESERVED_SLUGS: &[&str] = &[
     "notice",
 ];
 
+/// How phones tell a document that a clerk asked for besides the list from a requirement (`store::Record::set_asked`).
+const ASKED: &str = "them-";
+
 /// Keys of `when` that combine conditions.
 const RESERVED_QUESTIONS: &[&str] = &["any", "all"];
 
@@ -49,6 +54,10 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     if let Some(events) = &draft.events {
         let ids = events.data.events.iter().map(|event| event.id.as_str());
         unique(events, &Place::root().key("events"), "id", ids, problems);
+    }
+    if let Some(site) = &draft.site {
+        let asked_for = site.data.asked_for.iter().map(String::as_str);
+        unique(site, &Place::root().key("asked_for"), "", asked_for, problems);
     }
     for document in &draft.documents {
         let ids = document.data.fields.iter().map(|field| field.id.as_str());
@@ -104,6 +113,19 @@ fn in_procedure(procedure: &Parsed<Procedure>, problems: &mut Vec<Problem>) {
             }
         }
     }
+    for (position, requirement) in data.requirements.iter().enumerate() {
+        if requirement.id.starts_with(ASKED) {
+            problems.push(procedure.problem(
+                ProblemKind::ReservedId,
+                &root.key("requirements").at(position).key("id"),
+                Explanation {
+                    message: format!("tên `{}` trùng với giấy mà cán bộ hỏi thêm", requirement.id),
+                    expected: format!("tên không bắt đầu bằng `{ASKED}`"),
+                    advice: format!("đổi tên, ví dụ `giay-{}`", requirement.id),
+                },
+            ));
+        }
+    }
     let ids = |ids: Vec<&'_ str>, table: &str, key: &str, problems: &mut Vec<Problem>| {
         unique(procedure, &root.key(table), key, ids.into_iter(), problems);
     };
@@ -120,7 +142,7 @@ fn one_office_of_a_kind(commune: &Parsed<Commune>, problems: &mut Vec<Problem>) 
     unique(commune, &Place::root().key("offices"), "kind", kinds, problems);
 }
 
-/// Every second use of a name is a problem at its place.
+/// Every second use of a name is a problem at its place; without a key the list is one of names.
 fn unique<'a, T>(
     parsed: &Parsed<T>,
     list: &Place,
@@ -133,11 +155,12 @@ fn unique<'a, T>(
         if let Some(first) = seen.insert(id, position) {
             let advice = match key {
                 "kind" => "gộp hai mục làm một".to_owned(),
+                "" => "bỏ một trong hai".to_owned(),
                 _ => format!("đổi tên một trong hai, ví dụ `{id}-2`; tên đã phát hành thì giữ nguyên"),
             };
             problems.push(parsed.problem(
                 ProblemKind::DuplicateId,
-                &list.at(position).key(key),
+                &if key.is_empty() { list.at(position) } else { list.at(position).key(key) },
                 Explanation {
                     message: format!("`{id}` đã dùng cho mục thứ {} của `{}`", first + 1, list.last()),
                     expected: "mỗi tên chỉ dùng một lần".to_owned(),

@@ -68,6 +68,10 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
             names: &draft.names.communes,
         };
         known(parsed, &Place::root().key("commune"), &parsed.data.commune, &target, problems);
+        for (position, id) in parsed.data.asked_for.iter().enumerate() {
+            let place = Place::root().key("asked_for").at(position);
+            known(parsed, &place, id, &Target::document(draft), problems);
+        }
     }
 }
 

@@ -239,13 +239,23 @@ impl<'a> Grouping<'a> {
         }
     }
 
-    fn into_parts(self, order: &[&str]) -> Vec<Part> {
+    /// Programs, and the styles of the pages that the first visit brings; the styles of others are fetched with those
+    /// pages by the browser, and kept after everything else.
+    fn is_first_code(&self, file: &Listed) -> bool {
+        let shell = SHELL_PAGES.iter().filter_map(|page| self.files.get(*page));
+        Self::is_code(file)
+            && (file.file.kind != Kind::Style || shell.flat_map(Listed::names).any(|name| name == file.address()))
+    }
+
+    fn into_parts(mut self, order: &[&str]) -> Vec<Part> {
+        let first: BTreeSet<String> =
+            self.files.values().filter(|file| self.is_first_code(file)).map(|file| file.address().to_owned()).collect();
         let mut packs: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
         let (mut code, mut later) = (Vec::new(), Vec::new());
-        for (address, file) in self.files {
+        for (address, file) in std::mem::take(&mut self.files) {
             match self.packs.get(&address) {
                 Some(pack) => packs.entry(pack).or_default().push(file),
-                None if Self::is_code(&file) => code.push(file),
+                None if first.contains(&address) => code.push(file),
                 None => later.push(file),
             }
         }

@@ -11,12 +11,15 @@ fn site() -> Scratch {
     Scratch::with(&[
         (EVENTS, "khai-sinh\tsinh-con\nket-hon\tcuoi\nly-hon\tcuoi\n"),
         ("sw.js", TEMPLATE),
-        ("index.html", r#"<img src="/pictograms/home.svg"><a href="/khai-sinh/"><a href="/giay/an/">"#),
+        (
+            "index.html",
+            r#"<link href="/main.css"><img src="/pictograms/home.svg"><a href="/khai-sinh/"><a href="/giay/an/">"#,
+        ),
         ("404.html", "<p>không có"),
         ("k/index.html", "<p>số"),
         ("tat-ca/index.html", r#"<a href="/khai-sinh/">"#),
         ("khai-sinh/index.html", r#"<img src="/pictograms/co.svg"><a href="/giay/can-cuoc/"><a href="/ket-hon/#x">"#),
-        ("khai-sinh/can-cu/index.html", "<p>luật"),
+        ("khai-sinh/can-cu/index.html", r#"<link href="/main.css"><link href="/hang.css"><p>luật"#),
         ("ket-hon/index.html", r#"<img src="/pictograms/co.svg"><a href="/giay/can-cuoc/?a">"#),
         ("ly-hon/index.html", r#"<a href="/tat-ca/">"#),
         ("giay/can-cuoc/index.html", r#"<img src="/pictograms/the.svg"><a href="/giay/the/">"#),
@@ -29,6 +32,7 @@ fn site() -> Scratch {
         ("pictograms/not-drawn.svg", "<svg>"),
         ("boot.js", "1"),
         ("main.css", "p{}"),
+        ("hang.css", "p{}"),
         ("manifest.webmanifest", "{}"),
         ("photo.webp", "\u{1}\0"),
         ("robots.txt", ""),
@@ -100,7 +104,7 @@ fn what_belongs_together_comes_together() {
             ),
             (text("cuoi"), false, of(&["/ket-hon/", "/ly-hon/"])),
             (text("others"), false, of(&["/giay/an/", "/pictograms/warning.svg", "/tat-ca/"])),
-            (None, false, of(&["/photo.webp"])),
+            (None, false, of(&["/hang.css", "/photo.webp"])),
         ]
     );
 }

@@ -22,6 +22,12 @@ pub struct Site {
     /// Commune (id) that lists are for when nothing else is said.
     #[schemars(description = "Xã mặc định (tên tệp trong offices).")]
     pub commune: String,
+    /// Documents (ids), most asked for first; six to a page, and six pages at most.
+    #[schemars(
+        description = "Giấy cán bộ hay hỏi thêm (tên tệp trong documents), hay hỏi nhất trước. Mỗi trang 6 giấy.",
+        length(min = 1, max = 36)
+    )]
+    pub asked_for: Vec<String>,
     /// Where mistakes are reported, in words.
     #[schemars(description = "Thấy sai thì báo ở đâu, viết thành câu.")]
     pub report: String,

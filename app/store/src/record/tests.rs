@@ -216,6 +216,27 @@ fn a_state_is_replaced_not_doubled() {
 }
 
 #[test]
+fn what_a_clerk_asked_for_stays_with_the_list() {
+    let mut record = record("a1");
+    record.set_asked("giay-ket-hon", Some(false), 8).unwrap();
+    record.set_asked("can-cuoc", Some(true), 9).unwrap();
+    let asked = |record: &Record| record.asked().map(|(id, have)| (id.to_owned(), have)).collect::<Vec<_>>();
+    assert_eq!(asked(&record), [("giay-ket-hon".to_owned(), false), ("can-cuoc".to_owned(), true)]);
+    assert_eq!(record.item("can-cuoc"), None, "a requirement of that name is something else");
+    for sensitive in [false, true] {
+        let given = answers(&[("giay-chung-sinh", "co")]);
+        record.set_answers(&birth(), &given, &list(&given), sensitive, "2026-12-01", 10).unwrap();
+        assert_eq!(asked(&record).len(), 2, "other answers are no reason to forget it, sensitive: {sensitive}");
+    }
+    let stored = Record::decode(&record.encode()).unwrap();
+    assert_eq!(asked(&stored), asked(&record));
+    record.set_asked("can-cuoc", None, 11).unwrap();
+    assert_eq!(asked(&record), [("giay-ket-hon".to_owned(), false)]);
+    assert_eq!(record.set_asked("Giấy cưới", Some(true), 12), Err(RecordError::NotAnId));
+    assert_eq!(record.touched(), 11);
+}
+
+#[test]
 fn a_name_is_refused_and_changes_nothing() {
     let mut record = record("a1");
     let before = record.clone();

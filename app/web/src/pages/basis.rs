@@ -15,6 +15,7 @@ use crate::components::picture::{picture, picture_file};
 use crate::components::requirement_card::{form_words, whose_words};
 use crate::components::said::said;
 use crate::components::validity::validity;
+use crate::pages::asked;
 
 /// Where its page lies.
 pub fn address(procedure: &Procedure) -> String {
@@ -135,6 +136,18 @@ fn card(build: &Build<'_>, procedure: &Procedure) -> AnyView {
             </p>
             <ol class="card__lines">{lines.collect_view()}</ol>
             <p class="card__ask">{said(&messages.write_down_all)}</p>
+            <a
+                class="button alive"
+                data-action="more-papers"
+                href=format!("{}#{}", asked::address(0), procedure.slug)
+            >
+                {picture_file("asked")}
+                {said(&messages.asked_title)}
+            </a>
+            <button class="button alive" type="button" data-action="print">
+                {picture_file("print")}
+                {said(&messages.print_page)}
+            </button>
         </section>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What happens after the counter, as far as it is the same for every procedure: keep the slip, how one counts days.
 //! It also holds what asks for the day and counts it, hidden: the wasm takes it from here to the page of one procedure
-//! (`after`, `basis`), so that none of them carries it.
+//! (`after`, `basis`, `procedure`), so that none of them carries it.
 
 use domain::Words;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::{picture, picture_file};
 use crate::components::said::{said, said_with};
+use crate::pages::asked;
 
 /// Where it lies.
 pub const ADDRESS: &str = "/da-nop/";
@@ -45,6 +46,9 @@ pub fn page(build: &Build<'_>) -> String {
                     </button>
                 </div>
                 {weekdays(messages)}
+            </div>
+            <div data-parts="asked" hidden=true>
+                {asked::group(messages)}
             </div>
             <div data-parts="tool" hidden=true>
                 {tool(messages)}

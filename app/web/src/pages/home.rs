@@ -11,7 +11,7 @@ use crate::pages::{event, look};
 
 /// Life events on one page: people who read little find a picture faster among few, over several pages, than in one
 /// long list or in menus (`research/users.md`, rule 4).
-const A_PAGE: usize = 6;
+pub(crate) const A_PAGE: usize = 6;
 
 /// How many pages there are; `sitegen check` sees to it that they are six at most.
 pub fn pages(site: &Site) -> usize {

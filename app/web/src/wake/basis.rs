@@ -29,6 +29,12 @@ pub(super) async fn wake(root: &Element, main: &Element) -> Option<Keeping> {
 }
 
 async fn alive(root: &Element, main: &Element) -> Option<()> {
+    browser::listen(main, "click", |event| {
+        if browser::closest(event, "[data-action=print]").is_some() {
+            browser::print();
+        }
+    });
+    carry_on(main);
     // No rules stand anywhere twice: those to count with are in the page of what comes after the counter.
     let after = ["/", &browser::attribute(main, "data-procedure"), "/da-nop/"].concat();
     let rules = elsewhere::decoded(&after).await.ok()?;
@@ -47,14 +53,25 @@ async fn alive(root: &Element, main: &Element) -> Option<()> {
     let counting = Rc::clone(&tool);
     browser::listen(&tool.section, "input", move |_| counting.count());
     let (main, root) = (main.clone(), root.clone());
-    browser::listen_to_history(move || show_list(&main, &tool.rules, super::today(&root)));
+    browser::listen_to_history(move || {
+        carry_on(&main);
+        show_list(&main, &tool.rules, super::today(&root));
+    });
     Some(())
+}
+
+/// Lets the way to more papers carry this list, so that one which is kept nowhere is there again after it.
+fn carry_on(main: &Element) {
+    let Some(link) = browser::find(main, "[data-action=more-papers]") else { return };
+    let address = browser::attribute(&link, "href");
+    let to = address.split('+').next().unwrap_or_default();
+    browser::set_attribute(&link, "href", &[to, "+", &browser::fragment()].concat());
 }
 
 /// Leaves the lines of the list whose digits the address carries; all of them when it carries none.
 fn show_list(main: &Element, AfterRules { rules, .. }: &AfterRules, today: Date) {
     let fragment = browser::fragment();
-    let digits = fragment.strip_prefix("k-").unwrap_or_default();
+    let digits = super::carried(&fragment, "k-").next().unwrap_or_default();
     let number = ListNumber::decode(digits, births(rules)).ok();
     let Some(list) = number.and_then(|number| number.checklist(rules, today)) else { return };
     for (position, rule) in rules.requirements.iter().enumerate() {

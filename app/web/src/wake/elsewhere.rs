@@ -43,7 +43,7 @@ pub(super) async fn bring_parts(name: &str, to: &Element) -> Option<()> {
 }
 
 /// An element of another page of this release. Without it the page is none of ours: something else came in its place.
-async fn part_of(address: &str, selector: &str) -> Result<Element, NoRules> {
+pub(super) async fn part_of(address: &str, selector: &str) -> Result<Element, NoRules> {
     let page = net::page(address).await.ok_or(NoRules::NoNetwork)?;
     let part = browser::find(&page, selector).ok_or(NoRules::NoNetwork)?;
     if browser::attribute(&page, "data-view") != crate::VIEW_VERSION {

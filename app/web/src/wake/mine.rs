@@ -168,7 +168,8 @@ impl Mine {
             // A clock that is before the day the list was made is wrong.
             let made = record.content().parse().unwrap_or(Date::MIN);
             let checklist = listed::checklist(&record, &rules, self.today().max(made));
-            match checklist.enough(|position| listed::has(&record, &rules, position)) {
+            let asked = record.asked().filter(|(_, have)| !have).count();
+            match checklist.enough(|position| listed::has(&record, &rules, position)).and_missing(asked) {
                 Enough::Complete => show_line(&card, "enough"),
                 Enough::AlmostComplete => show_line(&card, "almost"),
                 Enough::Missing(missing) => {

@@ -1,6 +1,7 @@
 //! A procedure page comes alive: one question a screen, the list, ticks, the way to the office; and the list that this
 //! phone has kept of it.
 
+mod asked;
 mod elements;
 mod remember;
 mod show;
@@ -101,7 +102,7 @@ impl Live {
 
     /// Whether this person's own list is known, rather than everybody's.
     fn has_list(self) -> bool {
-        self.number.read().is_some() || !self.answers.read().is_empty()
+        self.number.read().is_some() || !self.answers.read().is_empty() || !remember::asked(self).is_empty()
     }
 
     fn go(self, step: Step) {
@@ -169,6 +170,8 @@ fn change(live: Live, elements: &Elements, event: &Event) {
         live.answers.update(|answers| answers.set(question, answer));
         elements.hint(false);
         remember::answers(live, elements);
+    } else if let Some(line) = browser::closest(event, "[data-asked]") {
+        asked::note(live, elements, &line, true);
     } else if let Some(card) = browser::closest(event, "[data-requirement]") {
         let Some((position, item)) = elements.item(&card) else { return };
         let ticked = item.is_ticked();
@@ -196,6 +199,10 @@ fn click(live: Live, elements: &Elements, event: &Event) {
         live.go(live.first());
     } else if browser::closest(event, "[data-action=keep]").is_some() {
         remember::keep(live, elements);
+    } else if browser::closest(event, "[data-action=not-asked]").is_some() {
+        if let Some(line) = browser::closest(event, "[data-asked]") {
+            asked::note(live, elements, &line, false);
+        }
     } else if browser::closest(event, "[data-control=next]").is_some() {
         event.prevent_default();
         if live.step.get_untracked() == Step::End {

@@ -69,6 +69,21 @@ pub(super) const BROKEN: &[Broken] = &[
         changes: &[Replace(BIRTH, "id = \"ket-hon\"\n", "id = \"all\"\n")],
     },
     Broken {
+        name: "a_requirement_is_called_like_what_a_clerk_asks_for",
+        kinds: &[ReservedId, NotLocked],
+        changes: &[Replace(BIRTH, "id = \"to-khai\"\n", "id = \"them-to-khai\"\n")],
+    },
+    Broken {
+        name: "a_paper_is_asked_for_twice",
+        kinds: &[DuplicateId],
+        changes: &[Replace("site.toml", "\"giay-chung-sinh\", ", "\"to-khai\", ")],
+    },
+    Broken {
+        name: "a_paper_that_is_asked_for_does_not_exist",
+        kinds: &[UnknownDocument],
+        changes: &[Replace("site.toml", "\"giay-chung-sinh\", ", "\"giay-chung-sin\", ")],
+    },
+    Broken {
         name: "an_address_belongs_to_another_page",
         kinds: &[ReservedId],
         changes: &[

@@ -133,6 +133,8 @@ fn signs(messages: &Messages) -> Vec<(&'static str, &Words)> {
         ("contrast-usual", &messages.contrast_usual),
         ("contrast-high", &messages.contrast_high),
         ("helper", &messages.helper_on),
+        ("asked", &messages.asked_title),
+        ("print", &messages.print_page),
         ("mot-nguoi", &messages.helper_off),
         ("bring", &messages.group_bring),
         ("come", &messages.group_come),

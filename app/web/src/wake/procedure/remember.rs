@@ -8,10 +8,12 @@ use domain::{Answers, Rules};
 use leptos::prelude::*;
 use store::{ItemState, ME, NewList, Record, RecordError, Stage};
 
+use super::asked;
 use super::elements::Elements;
 use super::step::Step;
 use super::{Keeping, Live};
 use crate::browser::{self, Element};
+use crate::wake::carried;
 use crate::wake::kept::{self, Kept};
 use crate::wake::listed;
 
@@ -64,6 +66,7 @@ pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
         show(live, elements, record, &ticked_before, answered);
     }
     take_number(live, elements);
+    asked::take(live, elements);
     // What was done before the database was open is written now.
     if answered {
         answers(live, elements);
@@ -73,6 +76,7 @@ pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
         let ticked = live.ticks.read_untracked().get(position).copied().unwrap_or(false);
         tick(live, elements, position, ticked);
     }
+    asked::show(live, elements).await;
     live.step.set(live.step_of_address());
     kept.keeping()
 }
@@ -92,6 +96,7 @@ pub(super) async fn refresh(live: Live, elements: &Elements) {
     });
     if newer == Some(true) {
         show(live, elements, &record, &[], false);
+        asked::show(live, elements).await;
         live.step.set(live.step_of_address());
     }
 }
@@ -126,10 +131,15 @@ fn show(live: Live, elements: &Elements, record: &Record, ticked: &[usize], answ
     });
 }
 
-/// Takes over the list whose digits the address carries (`#k-123456789012`), and keeps it.
+/// Takes over the list whose digits the address carries (`#k-123456789012`), and keeps it. When papers come back with it
+/// that a clerk asked for, it is the list that they join: one that is known here is not begun anew.
 pub(super) fn take_number(live: Live, elements: &Elements) {
     let fragment = browser::fragment();
-    let Some(digits) = fragment.strip_prefix("k-") else { return };
+    let Some(digits) = carried(&fragment, "k-").next() else { return };
+    let is_known = live.memory.with_value(|memory| memory.record.is_some());
+    if is_known && carried(&fragment, asked::ASKED).next().is_some() {
+        return;
+    }
     let number = live.rules.with_value(|rules| {
         let number = ListNumber::decode(digits, list_number::births(rules)).ok();
         number.filter(|number| number.procedure == rules.procedure)
@@ -141,7 +151,9 @@ pub(super) fn take_number(live: Live, elements: &Elements) {
     live.ticks.update(|ticks| ticks.fill(false));
     live.answers.set(Answers::new());
     live.number.set(Some(number));
-    browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
+    let papers: Vec<_> = fragment.split('+').filter(|part| part.starts_with(asked::ASKED)).collect();
+    let list = live.rules.with_value(|rules| Step::List.fragment(rules));
+    browser::replace_with(&if papers.is_empty() { list } else { papers.join("+") });
     let record = live.rules.with_value(|rules| {
         let checklist = live.checklist.read_untracked();
         let id = kept::new_id();
@@ -177,6 +189,19 @@ pub(super) fn tick(live: Live, elements: &Elements, position: usize, ticked: boo
     }
     let state = if ticked { ItemState::Have } else { ItemState::Missing };
     change(live, elements, move |_, record| record.set_item(&id, state, browser::now()));
+}
+
+/// Writes that a clerk asked for a document besides, and whether it is there; `None` takes it back.
+pub(super) fn ask_for(live: Live, elements: &Elements, document: String, have: Option<bool>) {
+    change(live, elements, move |_, record| record.set_asked(&document, have, browser::now()));
+}
+
+/// What is known of the documents that a clerk asked for besides.
+pub(super) fn asked(live: Live) -> Vec<(String, bool)> {
+    live.memory.with_value(|memory| {
+        let asked = memory.record.iter().flat_map(Record::asked);
+        asked.map(|(document, have)| (document.to_owned(), have)).collect()
+    })
 }
 
 /// Keeps a sensitive list, because somebody asked for it.

@@ -10,7 +10,9 @@ use domain::rules::{OptionIndex, QuestionIndex};
 use leptos::prelude::*;
 
 use super::Live;
+use super::asked;
 use super::elements::Elements;
+use super::remember;
 use super::step::Step;
 use crate::browser::{self, Element, copy};
 
@@ -145,10 +147,14 @@ fn ticks(live: Live, elements: &Elements) {
         browser::set_attribute(&item.card, "data-state", state(have(position), certainty));
     }
     let progress = checklist.progress(have);
-    elements.count("total", progress.total);
-    elements.count("have", progress.have);
-    elements.begun(progress.have > 0);
-    match checklist.enough(have) {
+    // What was asked for besides has no signal of its own: whoever changes it says so for the ticks.
+    let asked = remember::asked(live);
+    asked::states(elements, &asked);
+    let brought = asked.iter().filter(|(_, have)| *have).count();
+    elements.count("total", progress.total + asked.len());
+    elements.count("have", progress.have + brought);
+    elements.begun(progress.have + brought > 0);
+    match checklist.enough(have).and_missing(asked.len() - brought) {
         Enough::Complete => elements.verdict("enough"),
         Enough::AlmostComplete => elements.verdict("almost"),
         Enough::Missing(missing) => {
@@ -184,8 +190,9 @@ fn number(live: Live, elements: &Elements) {
         }
     });
     elements.number(&digits);
-    // The clerk is shown the whole list, whatever is ticked.
-    elements.card(&whole);
+    // The clerk is shown the whole list, whatever is ticked. What was asked for besides comes back with it.
+    let asked = remember::asked(live);
+    elements.card(&asked.iter().flat_map(|(paper, _)| ["+", asked::ASKED, paper]).fold(whole, |all, part| all + part));
 }
 
 /// At the end the list once more, small: what is to get ready, in its order, with picture, name and state, so that one
@@ -197,17 +204,28 @@ fn summary(live: Live, elements: &Elements) {
     }
     let (checklist, ticks) = (live.checklist.read(), live.ticks.read());
     browser::set_text(summary, "");
-    for item in checklist.groups().into_iter().flat_map(|(_, lines)| lines).filter(|line| line.counts()) {
-        let (Some(card), Some(line)) = (elements.items.get(item.requirement), copy::made("li")) else { return };
-        let have = ticks.get(item.requirement).copied().unwrap_or(false);
-        browser::set_attribute(&line, "data-state", state(have, Some(item.certainty)));
-        for part in [".pic", ".item__name"] {
-            if let Some(part) = browser::find(&card.card, part).and_then(|part| copy::of(&part)) {
-                browser::append(&line, &part);
-            }
+    for (paper, have) in remember::asked(live) {
+        if let Some(line) = asked::line(elements, &paper) {
+            repeat(summary, &line, state(have, None));
         }
-        browser::append(summary, &line);
     }
+    for item in checklist.groups().into_iter().flat_map(|(_, lines)| lines).filter(|line| line.counts()) {
+        let Some(card) = elements.items.get(item.requirement) else { return };
+        let have = ticks.get(item.requirement).copied().unwrap_or(false);
+        repeat(summary, &card.card, state(have, Some(item.certainty)));
+    }
+}
+
+/// Adds a line of the list to it, small.
+fn repeat(summary: &Element, card: &Element, state: &str) {
+    let Some(line) = copy::made("li") else { return };
+    browser::set_attribute(&line, "data-state", state);
+    for part in [".pic", ".item__name"] {
+        if let Some(part) = browser::find(card, part).and_then(|part| copy::of(&part)) {
+            browser::append(&line, &part);
+        }
+    }
+    browser::append(summary, &line);
 }
 
 /// Leaves of the possible reasons those that hold, and turns "Cần khi" into "Vì". With none that holds, all stay.
