@@ -15,7 +15,7 @@ WEB_CLIPPY=cargo-clippy
 if ls "$(rustc --print target-libdir --target $WEB_TARGET 2>/dev/null)"/libstd-*.rlib >/dev/null 2>&1; then
   :
 elif [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src/rust/library/std ]; then
-  export PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+  export PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   # A rustup on the same machine must not lend its clippy to another compiler.
   WEB_CLIPPY=/usr/bin/cargo-clippy
   WEB_FLAGS=-Ctarget-cpu=mvp

@@ -20,10 +20,14 @@ const namesFor = (question, option) => {
 };
 
 const help = async () => {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = "/help.css";
+  document.head.append(sheet);
   const [from, parts] = await Promise.all([page("can-cu/"), page("/cach-xem/")]);
   const part = (name) => document.adoptNode(parts.querySelector(`[data-help=${name}]`).cloneNode(true));
   main.prepend(part("on"));
-  main.querySelector(".list").append(part("keep"), part("done"));
+  for (const place of [".list", ".facts > .ticket"]) main.querySelector(place).append(part("keep"), part("done"));
   main.querySelector("[data-action=leave-helper]").addEventListener("click", () => {
     try {
       localStorage.removeItem("helper");

@@ -16,10 +16,10 @@ in_both_browsers!(the_end_is_one_picture, async |browser| {
     browser.resize(PHONE).await;
     for (slug, answers) in [("khai-sinh", &BIRTH_AT_HOME[..]), ("ho-ngheo", &[]), ("chung-thuc-ban-sao", &[])] {
         let page = at_the_list(browser, slug, answers).await;
+        let number = page.number().await;
         let first = page.list().await[0].0.clone();
         page.tick(&first).await;
         let (have, total) = page.counts().await;
-        let number = page.number().await;
         page.go_to_end().await;
         let seen = browser.run(TICKET, vec![]).await;
         assert_eq!(
@@ -41,6 +41,11 @@ in_both_browsers!(the_end_is_one_picture, async |browser| {
         }
         assert_eq!(seen["short"], json!(3), "{slug}: where, money, days: {seen}");
         assert_eq!(seen["number"].as_str().map(|digits| digits.replace(' ', "")), Some(number), "{slug}");
+        let also = browser
+            .run("return document.querySelectorAll('[data-summary] > [data-state=if-you-have]').length", vec![])
+            .await;
+        let may_have = page.list().await.into_iter().filter(|(_, need)| need == "if-you-have").count();
+        assert_eq!(also, json!(may_have), "{slug}: what is carried where one owns it");
         if total <= 7 {
             assert_eq!(seen["fits"], json!(true), "{slug}: on one screen of a phone: {seen}");
         }
@@ -48,10 +53,20 @@ in_both_browsers!(the_end_is_one_picture, async |browser| {
 });
 
 in_both_browsers!(the_clerk_is_shown_this_list, async |browser| {
-    let page = at_the_list(browser, "khai-sinh", &BIRTH_AT_HOME).await;
+    let mut answers = BIRTH_AT_HOME;
+    answers[3].1 = "khong-biet";
+    let page = at_the_list(browser, "khai-sinh", &answers).await;
     let mut ids: Vec<String> = page.ids().await.into_iter().collect();
     let number = page.number().await;
+    page.tick("giay-chung-sinh").await;
+    let mut states = page.states().await;
     page.go_to_end().await;
+    let told = browser.run("return document.querySelector('.ticket [data-list-number]').textContent", vec![]).await;
+    assert_eq!(
+        told.as_str().map(|digits| digits.replace(' ', "")),
+        Some(number.clone()),
+        "one number, whatever is ticked"
+    );
     browser.tap("[data-control=next]").await;
     browser.until("the clerk's card opens", "return location.pathname === '/khai-sinh/can-cu/'").await;
     browser.ready().await;
@@ -61,6 +76,17 @@ in_both_browsers!(the_clerk_is_shown_this_list, async |browser| {
     ids.sort();
     shown.sort();
     assert_eq!(shown, ids, "the lines of this list and no others");
+    let Value::Array(told) = &seen["states"] else { panic!("states, not {seen}") };
+    let mut told: Vec<(String, String)> = told
+        .iter()
+        .map(|line| (line[0].as_str().unwrap_or_default().to_owned(), line[1].as_str().unwrap_or_default().to_owned()))
+        // What nobody has to bring is open on the card, whatever it is called on the list.
+        .filter(|(_, state)| state != "open")
+        .collect();
+    states.retain(|(id, _)| told.iter().any(|(own, _)| own == id));
+    told.sort();
+    states.sort();
+    assert_eq!(told, states, "how it stands with each, as on the list");
     assert_eq!(seen["number"].as_str().map(|digits| digits.replace(' ', "")), Some(number));
     assert_eq!(seen["code"], json!("1.001193"));
     assert_eq!(
@@ -96,7 +122,7 @@ const TICKET: &str = "
     const box = ticket.getBoundingClientRect();
     const shown = it => it.getClientRects().length > 0;
     return {
-        lines: [...ticket.querySelectorAll('[data-summary] > li')].map(it => ({
+        lines: [...ticket.querySelectorAll('[data-summary] > :not([data-state=if-you-have])')].map(it => ({
             state: it.dataset.state, words: it.innerText.trim(), picture: Boolean(it.querySelector('.pic')?.getClientRects().length),
         })),
         short: [...ticket.querySelectorAll('.ticket__short > p')].filter(shown).length,
@@ -110,6 +136,7 @@ const CARD: &str = "
     const number = document.querySelector('.card__number');
     return {
         ids: lines.map(it => it.dataset.requirement),
+        states: lines.map(it => [it.dataset.requirement, it.dataset.state]),
         laws: lines.filter(it => it.querySelector('cite')?.innerText.trim()).length,
         code: document.querySelector('.card__code > b').innerText,
         number: number.hidden ? null : number.querySelector('b').innerText,

@@ -37,6 +37,40 @@ in_both_browsers!(each_list_says_how_far_it_is_and_leads_on, MONDAY, async |brow
     browser.until("the day is open", "return location.pathname === '/dang-ky-thuong-tru/da-nop/'").await;
 });
 
+in_both_browsers!(each_card_opens_its_own_list, async |browser| {
+    // A thumb on "Làm lại từ đầu" loses nothing that was ticked: the list stays, beside the one that is begun.
+    let mut lists = Vec::new();
+    for paper in ["co", "khong"] {
+        let page = ProcedurePage::open(browser, "khai-sinh").await;
+        browser.tap(if lists.is_empty() { "[data-action=ask]" } else { "[data-action=resume]" }).await;
+        if !lists.is_empty() {
+            page.until_step("list").await;
+            browser.tap("[data-action=restart]").await;
+        }
+        page.until_step("question").await;
+        page.answer_all(&[("giay-chung-sinh", paper)]).await;
+        browser.saving(page.tick("can-cuoc")).await;
+        lists.push(page.ids().await);
+    }
+    assert_ne!(lists[0], lists[1], "two families need different things");
+
+    // What is opened comes first afterwards, so it is always the other one that lies below.
+    for list in [&lists[0], &lists[1], &lists[0]] {
+        browser.open_ready("/giay-cua-toi/").await;
+        assert_eq!(kept(browser, "kept").await.len(), 2);
+        browser.tap("[data-kept]:nth-child(2) a").await;
+        browser.until("the list is open", "return location.pathname === '/khai-sinh/'").await;
+        browser.ready().await;
+        let page = ProcedurePage::shown(browser);
+        page.until_step("list").await;
+        assert_eq!(page.ids().await, *list);
+        // And it stays the one, also when the page is loaded anew.
+        browser.open_ready("/khai-sinh/#giay").await;
+        page.until_step("list").await;
+        assert_eq!(page.ids().await, *list);
+    }
+});
+
 in_both_browsers!(deleting_is_asked_once_and_final, MONDAY, async |browser| {
     hand_in(browser, "dang-ky-thuong-tru").await;
     hand_in(browser, "khai-tu").await;

@@ -120,7 +120,9 @@ impl Date {
         text
     }
 
-    fn iso(self) -> String {
+    /// As machines write it: `2026-11-23`.
+    #[must_use]
+    pub fn iso(self) -> String {
         let (year, month, day) = self.civil();
         let mut text = String::with_capacity(10);
         push_digits(&mut text, i32::from(year), 1000);

@@ -87,7 +87,7 @@ fn text(words: &str) -> String {
 
 /// A day as `20261124` (3.3.4).
 fn basic(day: Date) -> String {
-    day.to_string().replace('-', "")
+    day.iso().replace('-', "")
 }
 
 /// A moment in UTC as `20261123T082700Z` (3.3.5).

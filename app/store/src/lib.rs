@@ -36,7 +36,7 @@
 //! }
 //! store.save(&record).await?;
 //! let changed = store.change("a1", |record| record.set_item("can-cuoc", ItemState::Missing, 1_795_400_120_000)).await?;
-//! assert_eq!(store.of_procedure(rules.procedure, ME).await?, Some(changed));
+//! assert_eq!(store.load().await?.of_procedure(rules.procedure, ME, None), Some(changed));
 //! # Ok(())
 //! # }
 //! # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
@@ -130,17 +130,6 @@ impl Store {
         }
     }
 
-    /// The list of one procedure (by its number) and person that was touched last; those that cannot be read are
-    /// passed over.
-    ///
-    /// # Errors
-    /// When nothing at all can be read.
-    pub async fn of_procedure(&self, procedure: u16, person: &str) -> Result<Option<Record>, StoreError> {
-        let records = self.load().await?.records.into_iter();
-        let own = records.filter(|record| record.procedure() == procedure && record.person() == person);
-        Ok(own.max_by_key(|record| (record.touched(), record.created())))
-    }
-
     /// Deletes one list, also one that cannot be read. Deleting what is not there is no error.
     ///
     /// # Errors
@@ -177,6 +166,21 @@ pub struct Loaded {
     pub records: Vec<Record>,
     /// Those that cannot. They stay where they are: a later version of the site may be able to.
     pub unreadable: Vec<Unreadable>,
+}
+
+impl Loaded {
+    /// Of the lists of one procedure (by its number) and person the one with this id, or else the one touched last.
+    #[must_use]
+    pub fn of_procedure(mut self, procedure: u16, person: &str, id: Option<&str>) -> Option<Record> {
+        self.records.retain(|record| record.procedure() == procedure && record.person() == person);
+        let last = || self.records.iter().map(|record| (record.touched(), record.created())).max();
+        let named = id.and_then(|id| self.records.iter().position(|record| record.id() == id));
+        let found = named.or_else(|| {
+            let last = last()?;
+            self.records.iter().rposition(|record| (record.touched(), record.created()) == last)
+        })?;
+        Some(self.records.swap_remove(found))
+    }
 }
 
 /// A stored list that cannot be read.

@@ -112,7 +112,7 @@ mod tests {
     fn of_a_procedure_the_list_touched_last_is_found() {
         let store = memory();
         let found = |procedure, person| {
-            let found = at_once(store.of_procedure(procedure, person)).unwrap();
+            let found = at_once(store.load()).unwrap().of_procedure(procedure, person, None);
             found.map(|record| record.id().to_owned())
         };
         assert_eq!(found(1, ME), None);
@@ -129,5 +129,13 @@ mod tests {
         assert_eq!(found(1, "nguoi-2").as_deref(), Some("d"));
         assert_eq!(found(2, ME).as_deref(), Some("e"));
         assert_eq!(found(3, ME), None);
+
+        let named = |id| {
+            let found = at_once(store.load()).unwrap().of_procedure(1, ME, Some(id));
+            found.map(|record| record.id().to_owned())
+        };
+        assert_eq!(named("a").as_deref(), Some("a"), "another family's list of the same procedure");
+        assert_eq!(named("e").as_deref(), Some("b"), "a list of another procedure is not this one's");
+        assert_eq!(named("gone").as_deref(), Some("b"));
     }
 }

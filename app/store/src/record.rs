@@ -337,7 +337,8 @@ impl Record {
         self.touch(now);
     }
 
-    fn touch(&mut self, now: u64) {
+    /// Somebody turned to it: of the lists of one procedure, pages show the one touched last.
+    pub fn touch(&mut self, now: u64) {
         self.touched = self.touched.max(now);
     }
 

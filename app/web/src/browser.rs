@@ -102,6 +102,16 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// How many minutes the clock of this phone was ahead of UTC at a moment, in milliseconds since 1970 (UTC).
+pub fn ahead(moment: u64) -> i32 {
+    #[expect(clippy::cast_precision_loss, reason = "moments of today have 41 bits")]
+    let date = js_sys::Date::new(&(moment as f64).into());
+    // JavaScript says how far UTC is ahead, in whole minutes of at most a day.
+    #[expect(clippy::cast_possible_truncation, reason = "a day has 1440 minutes")]
+    let behind = date.get_timezone_offset() as i32;
+    -behind
+}
+
 /// Offers to print this page.
 pub fn print() {
     if let Some(window) = window() {
@@ -152,7 +162,7 @@ pub fn depth() -> f64 {
 /// Goes on to a fragment of this page.
 pub fn go_to(fragment: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.push_state_with_url(&JsValue::from_f64(depth() + 1.0), "", Some(&format!("#{fragment}")));
+        let _ = history.push_state_with_url(&JsValue::from_f64(depth() + 1.0), "", Some(&["#", fragment].concat()));
     }
 }
 
@@ -161,7 +171,7 @@ pub fn replace_with(fragment: &str) {
     let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
     let path = window.location().pathname().unwrap_or_default();
-    let url = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
+    let url = if fragment.is_empty() { path } else { [&path, "#", fragment].concat() };
     let _ = history.replace_state_with_url(&JsValue::from_f64(depth()), "", Some(&url));
 }
 

@@ -33,6 +33,9 @@ const DRAWN_BY_SCRIPT: &[&str] = &["/pictograms/info.svg", "/pictograms/warning.
 /// The pages one comes back by: numbers, lists, the way home, and what is shown when a page is not there.
 const SHELL_PAGES: &[&str] = &["/", "/404.html", "/giay-cua-toi/", "/k/", "/so/"];
 
+/// Programs that most people never need: they come after everything else, or when they are asked for.
+const ON_DEMAND: &[&str] = &["/helper.js"];
+
 /// The pack of the shell's pages.
 const SHELL: &str = "shell";
 /// The pack of what belongs to no life event.
@@ -244,6 +247,7 @@ impl<'a> Grouping<'a> {
     fn is_first_code(&self, file: &Listed) -> bool {
         let shell = SHELL_PAGES.iter().filter_map(|page| self.files.get(*page));
         Self::is_code(file)
+            && !ON_DEMAND.contains(&file.address())
             && (file.file.kind != Kind::Style || shell.flat_map(Listed::names).any(|name| name == file.address()))
     }
 

@@ -33,6 +33,7 @@ fn site() -> Scratch {
         ("boot.js", "1"),
         ("main.css", "p{}"),
         ("hang.css", "p{}"),
+        ("helper.js", "1"),
         ("manifest.webmanifest", "{}"),
         ("photo.webp", "\u{1}\0"),
         ("robots.txt", ""),
@@ -104,7 +105,7 @@ fn what_belongs_together_comes_together() {
             ),
             (text("cuoi"), false, of(&["/ket-hon/", "/ly-hon/"])),
             (text("others"), false, of(&["/giay/an/", "/pictograms/warning.svg", "/tat-ca/"])),
-            (None, false, of(&["/hang.css", "/photo.webp"])),
+            (None, false, of(&["/hang.css", "/helper.js", "/photo.webp"])),
         ]
     );
 }

@@ -39,9 +39,15 @@ pub fn page(build: &Build<'_>) -> String {
             </p>
             <h2 id="bao-sai">{said(&messages.about_mistake_title)}</h2>
             {paragraphs(&[&site.report])} {phone} {email}
-            <h2>{said(&messages.about_address_title)}</h2>
-            {paragraphs(&[&messages.about_address])}
-            <p class="address"><b>{site.host.clone()}</b></p>
+            // An example is nobody's address (RFC 2606); who compares with it would take the real one for a trap.
+            {(!site.host.ends_with(".example"))
+                .then(|| {
+                    view! {
+                        <h2>{said(&messages.about_address_title)}</h2>
+                        {paragraphs(&[&messages.about_address])}
+                        <p class="address"><b>{site.host.clone()}</b></p>
+                    }
+                })}
         </main>
     };
     build.document(Page {

@@ -5,17 +5,19 @@
 //! the number in the address (`#k-123456789012`).
 
 use domain::procedure::{Law, Level};
-use domain::{Condition, Procedure, Words};
+use domain::requirement::Kind;
+use domain::{Condition, Procedure, Requirement, Words};
 use leptos::prelude::*;
 
 use crate::Messages;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::{picture, picture_file};
-use crate::components::requirement_card::{form_words, whose_words};
+use crate::components::requirement_card::{form_words, group_words, whose_words};
 use crate::components::said::said;
 use crate::components::validity::validity;
 use crate::pages::asked;
+use crate::pages::procedure::GROUPS;
 
 /// Where its page lies.
 pub fn address(procedure: &Procedure) -> String {
@@ -104,29 +106,16 @@ pub fn page(build: &Build<'_>, procedure: &Procedure) -> String {
 /// The card: large enough to be read across a counter.
 fn card(build: &Build<'_>, procedure: &Procedure) -> AnyView {
     let messages = build.messages;
-    let lines = procedure.requirements.iter().map(|requirement| {
-        let official = requirement.official.as_ref().unwrap_or(&requirement.plain);
-        let differs = official.text.to_lowercase() != requirement.plain.text.to_lowercase();
-        view! {
-            <li class="card__line" data-requirement=requirement.id.clone()>
-                {picture_file(&requirement.picture)}
-                <div>
-                    <b>{said(official)}</b>
-                    {differs.then(|| view! { <p>{said(&requirement.plain)}</p> })}
-                    <p>
-                        {requirement.form.map(|form| said(form_words(messages, form)))} " "
-                        {requirement.whose.map(|whose| said(whose_words(messages, whose)))}
-                    </p>
-                    {(requirement.when != Condition::Always)
-                        .then(|| {
-                            view! {
-                                <p class="card__when">{said(&messages.perhaps)}</p>
-                            }
-                        })}
-                    <cite>{place(&requirement.source)}</cite>
-                </div>
-            </li>
-        }
+    let groups = GROUPS.map(|(group, name, _)| {
+        let mut own = procedure.requirements.iter().filter(|requirement| requirement.group() == group).peekable();
+        own.peek().is_some().then(|| {
+            view! {
+                <section class="card__group" data-group=name>
+                    <h2>{said(group_words(messages, group))}</h2>
+                    <ol class="card__lines">{own.map(|requirement| line(messages, requirement)).collect_view()}</ol>
+                </section>
+            }
+        })
     });
     view! {
         <section class="card">
@@ -134,7 +123,7 @@ fn card(build: &Build<'_>, procedure: &Procedure) -> AnyView {
                 {said(&messages.code)} " " <b>{procedure.code.clone()}</b>
                 <span class="card__number" hidden=true>{said(&messages.check_number)} " " <b data-digits=""></b></span>
             </p>
-            <ol class="card__lines">{lines.collect_view()}</ol>
+            {groups.into_iter().collect_view()}
             <p class="card__ask">{said(&messages.write_down_all)}</p>
             <a
                 class="button alive"
@@ -151,6 +140,35 @@ fn card(build: &Build<'_>, procedure: &Procedure) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn line(messages: &Messages, requirement: &Requirement) -> impl IntoView + use<> {
+    let official = requirement.official.as_ref().unwrap_or(&requirement.plain);
+    let differs = official.text.to_lowercase() != requirement.plain.text.to_lowercase();
+    // Who has to come, and what one has to know, name their person already.
+    let whose = requirement.whose.filter(|_| requirement.kind == Kind::Paper);
+    view! {
+        <li class="card__line" data-requirement=requirement.id.clone()>
+            {picture_file(&requirement.picture)}
+            <div>
+                <b>
+                    {(requirement.count > 1).then(|| format!("{} × ", requirement.count))} {said(official)}
+                </b>
+                {differs.then(|| view! { <p>{said(&requirement.plain)}</p> })}
+                <p>
+                    {whose.map(|whose| said(whose_words(messages, whose)))}
+                    {(whose.is_some() && requirement.form.is_some()).then_some(" · ")}
+                    {requirement.form.map(|form| said(form_words(messages, form)))}
+                </p>
+                {(requirement.when != Condition::Always)
+                    .then(|| {
+                        view! {
+                            <p class="card__when">{said(&messages.perhaps)}</p>
+                        }
+                    })} <cite>{place(&requirement.source)}</cite>
+            </div>
+        </li>
+    }
 }
 
 fn level(messages: &Messages, level: Level) -> &Words {

@@ -48,12 +48,14 @@ pub fn page(build: &Build<'_>) -> String {
                 </p>
                 <span data-help="title">{said(&messages.why_ask)}</span>
                 <button class="button" type="button" data-action="keep" data-help="keep">
-                    {picture_file("phone")}
-                    {said(&messages.helper_keep)}
+                    {picture_file("keep")}
+                    <span class="not-kept">{said(&messages.helper_keep)}</span>
+                    <span class="is-kept">{said(&messages.is_kept)}</span>
                 </button>
                 <a class="button" href="/" data-help="done">
-                    {picture_file("delete")}
-                    {said(&messages.helper_done)}
+                    {picture_file("helper")}
+                    <span class="not-kept">{said(&messages.helper_done)}</span>
+                    <span class="is-kept">{said(&messages.helper_next)}</span>
                 </a>
             </div>
         </main>

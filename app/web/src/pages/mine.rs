@@ -94,6 +94,9 @@ fn card(messages: &Messages) -> AnyView {
         <li class="kept">
             <a class="kept__face">
                 <span class="kept__name" data-name=""></span>
+                <small class="kept__begun">
+                    {picture_file("clock")} <span>{said_with(&messages.begun_at, "begun", String::new())}</span>
+                </small>
                 <span class="kept__stage" data-shown="gathering">{picture_file("list")} {said(&messages.gathering)}</span>
                 <span class="kept__stage" data-shown="missing">
                     {picture_file("list")} {said_with(&messages.missing_count, "missing", String::new())}
@@ -132,10 +135,12 @@ fn sure(messages: &Messages, action: &'static str) -> AnyView {
     view! {
         <div class="sure" role="alert" data-sure="" hidden=true>
             <p>{picture_file("warning")} <b>{said(&messages.delete_is_final)}</b></p>
-            <button class="button" type="button" data-action="leave">
+            <button class="button button--primary" type="button" data-action="leave">
+                {picture_file("my-lists")}
                 {said(&messages.leave_it)}
             </button>
             <button class="button sure__yes" type="button" data-action=action data-second="">
+                {picture_file("delete")}
                 {said(&messages.delete_now)}
             </button>
         </div>

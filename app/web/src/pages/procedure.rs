@@ -21,7 +21,7 @@ use crate::pages::event;
 use crate::rules_text;
 
 /// Headings of the list in the order they are shown, each with its pictogram.
-const GROUPS: [(Group, &str, &str); 6] = [
+pub(crate) const GROUPS: [(Group, &str, &str); 6] = [
     (Group::Bring, "bring", "bring"),
     (Group::Come, "come", "come"),
     (Group::Know, "know", "know"),
@@ -138,8 +138,9 @@ fn list(build: &Build<'_>, procedure: &Procedure) -> impl IntoView + use<> {
                 .then(|| {
                     view! {
                         <button class="button alive" type="button" data-action="keep">
-                            {picture("phone")}
-                            {said(&messages.keep)}
+                            {picture("keep")}
+                            <span class="not-kept">{said(&messages.keep)}</span>
+                            <span class="is-kept">{said(&messages.is_kept)}</span>
                         </button>
                     }
                 })}

@@ -11,7 +11,7 @@ use any_spawner::Executor;
 use domain::calendar::{HandedIn, is_working_day};
 use domain::come_back::{AfterRules, ComeBack};
 use domain::{Answers, Checklist, Date};
-use store::{ItemState, ME, NewList, Record, RecordError, Stage};
+use store::{ItemState, NewList, Record, RecordError, Stage};
 
 use super::Keeping;
 use super::elsewhere;
@@ -103,7 +103,7 @@ impl After {
 
     async fn read(&self) {
         // What cannot be read is left where it is.
-        if let Ok(Some(record)) = self.kept.store().of_procedure(self.rules.rules.procedure, ME).await {
+        if let Some(record) = self.kept.list_of(self.rules.rules.procedure).await {
             *self.record.borrow_mut() = Some(record);
         }
     }
@@ -153,8 +153,8 @@ impl After {
 
     fn show_leaf(&self, ComeBack { earliest, latest }: ComeBack) {
         let Some(leaf) = browser::find(&self.main, "[data-come-back]") else { return };
-        browser::set_attribute(&leaf, "data-day", &earliest.to_string());
-        browser::set_attribute(&leaf, "data-latest", &latest.to_string());
+        browser::set_attribute(&leaf, "data-day", &earliest.iso());
+        browser::set_attribute(&leaf, "data-latest", &latest.iso());
         self.weekdays.write(&leaf, earliest);
         browser::write(&self.main, "latest", &self.weekdays.spell(latest));
         if let Some(later) = browser::find(&leaf, "[data-later]") {

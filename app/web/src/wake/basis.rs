@@ -74,10 +74,24 @@ fn show_list(main: &Element, AfterRules { rules, .. }: &AfterRules, today: Date)
     let digits = super::carried(&fragment, "k-").next().unwrap_or_default();
     let number = ListNumber::decode(digits, births(rules)).ok();
     let Some(list) = number.and_then(|number| number.checklist(rules, today)) else { return };
+    // How it stands with each: a letter for each requirement (`wake/procedure/show`). A number alone does not say it.
+    let mut letters = super::carried(&fragment, "s-").next().unwrap_or_default().bytes();
     for (position, rule) in rules.requirements.iter().enumerate() {
+        let state = match (letters.next(), list.item(position)) {
+            (Some(b'-'), _) | (None, None) => None,
+            (Some(b'h'), _) => Some("have"),
+            (Some(b'm'), _) => Some("missing"),
+            (Some(b'u'), _) => Some("unknown"),
+            _ => Some("open"),
+        };
         if let Some(line) = browser::find(main, &["[data-requirement=\"", &rule.id, "\"]"].concat()) {
-            browser::set_hidden(&line, list.item(position).is_none());
+            browser::set_hidden(&line, state.is_none());
+            browser::set_attribute(&line, "data-state", state.unwrap_or_default());
         }
+    }
+    for group in browser::find_all(main, "[data-group]") {
+        let is_empty = browser::find(&group, "[data-requirement]:not([hidden])").is_none();
+        browser::set_hidden(&group, is_empty);
     }
     browser::set_attribute(main, "data-mine", "");
     if let Some(number) = browser::find(main, ".card__number") {
@@ -115,8 +129,8 @@ impl Tool {
 
     fn show(&self, ComeBack { earliest, latest }: ComeBack) {
         let Some(result) = browser::find(&self.section, "[data-come-back]") else { return };
-        browser::set_attribute(&result, "data-day", &earliest.to_string());
-        browser::set_attribute(&result, "data-latest", &latest.to_string());
+        browser::set_attribute(&result, "data-day", &earliest.iso());
+        browser::set_attribute(&result, "data-latest", &latest.iso());
         for (name, day) in [("day", earliest), ("latest", latest)] {
             browser::write(&result, name, &self.weekdays.spell(day));
         }
@@ -137,7 +151,7 @@ impl Tool {
             description: &browser::attribute(&link, "data-note"),
             made: browser::now(),
         };
-        let name = ["quay-lai-", &day.to_string(), ".ics"].concat();
+        let name = ["quay-lai-", &day.iso(), ".ics"].concat();
         let held = file::hold_file(&link, &name, "text/calendar;charset=utf-8", &reminder.to_ics());
         browser::set_hidden(&link, !held);
     }

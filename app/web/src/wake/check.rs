@@ -75,7 +75,7 @@ impl Check {
         }
         if let Some(Trouble(name)) = trouble {
             browser::set_hidden(&self.found, true);
-            if let Some(trouble) = self.part(&format!("[data-trouble={name}]")) {
+            if let Some(trouble) = self.part(&["[data-trouble=", name, "]"].concat()) {
                 browser::set_hidden(&trouble, false);
             }
         }
@@ -107,7 +107,7 @@ impl Check {
             Typed::Begun if digits.is_empty() => return Err(NONE),
             _ => return Err(WRONG_DIGIT),
         };
-        let entry = self.part(&format!("[data-number=\"{procedure}\"]")).ok_or(UNKNOWN_PROCEDURE)?;
+        let entry = self.part(&["[data-number=\"", &procedure.to_string(), "\"]"].concat()).ok_or(UNKNOWN_PROCEDURE)?;
         let slug = browser::attribute(&entry, "data-procedure");
         browser::set_hidden(&entry, false);
         browser::set_hidden(&self.found, false);

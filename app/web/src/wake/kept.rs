@@ -4,13 +4,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use store::{ChangeError, Record, RecordError, Store, StoreError};
+use store::{ChangeError, ME, Record, RecordError, Store, StoreError};
 
-use super::Keeping;
+use super::{Keeping, carried};
 use crate::browser;
 
 /// The name of the database; every release works with the same one.
 const DATABASE: &str = "du-giay-to";
+
+/// Stands before the id of a list in an address.
+pub(super) const LIST: &str = "ds-";
 
 /// The store of this page.
 #[derive(Debug, Clone)]
@@ -34,6 +37,27 @@ impl Kept {
     /// The store itself, to read.
     pub(super) fn store(&self) -> &Store {
         &self.0
+    }
+
+    /// The list that a page of this procedure is about: the one that the address names (`#ds-<id>`), or the one touched
+    /// last. To name one is to turn to it, so that it is the last for other pages too.
+    pub(super) async fn list_of(&self, procedure: u16) -> Option<Record> {
+        let fragment = browser::fragment();
+        let named = carried(&fragment, LIST).next();
+        let loaded = self.0.load().await.ok()?;
+        let last = loaded.records.iter().map(Record::touched).max()?;
+        let mut record = loaded.of_procedure(procedure, ME, named)?;
+        if named.is_some() {
+            // Also on a phone whose clock went back.
+            let now = browser::now().max(last + 1);
+            record.touch(now);
+            let touch = move |stored: &mut Record| {
+                stored.touch(now);
+                Ok(())
+            };
+            self.change(record.clone(), Box::new(touch));
+        }
+        Some(record)
     }
 
     /// Saves a list that did not exist before.
@@ -96,6 +120,5 @@ fn forgets() {
 
 /// A new id: when, and a bit of chance, so that lists of two phones or of one moment can be told apart.
 pub(super) fn new_id() -> String {
-    let chance = browser::random().into_iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
-    format!("{:x}-{chance}", browser::now())
+    [&browser::now().to_string(), "-", &u64::from_le_bytes(browser::random()).to_string()].concat()
 }

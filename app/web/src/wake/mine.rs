@@ -13,7 +13,7 @@ use store::{Loaded, Record, Stage};
 
 use super::Keeping;
 use super::elsewhere;
-use super::kept::Kept;
+use super::kept::{self, Kept};
 use super::leaf::Weekdays;
 use super::listed;
 use crate::browser::{self, Element, Event, copy};
@@ -100,20 +100,24 @@ impl Mine {
         let entry = browser::find(&self.main, &["[data-procedure][data-number=\"", &number, "\"]"].concat());
         let stage = record.stage();
         let (name, line, day, place) = match stage {
-            Stage::Gathering => ("gathering", "gathering", None, "#giay"),
-            Stage::HandedIn { come_back: None, .. } => ("handed-in", "slip", None, "da-nop/"),
+            Stage::Gathering => ("gathering", "gathering", None, "#"),
+            Stage::HandedIn { come_back: None, .. } => ("handed-in", "slip", None, "da-nop/#"),
             Stage::HandedIn { come_back: Some(day), .. } if self.today() < day => {
-                ("handed-in", "handed-in", Some(day), "da-nop/")
+                ("handed-in", "handed-in", Some(day), "da-nop/#")
             }
-            Stage::HandedIn { come_back, .. } => ("handed-in", "due", come_back, "da-nop/"),
-            Stage::Collected { on } => ("collected", "collected", Some(on), "da-nop/"),
+            Stage::HandedIn { come_back, .. } => ("handed-in", "due", come_back, "da-nop/#"),
+            Stage::Collected { on } => ("collected", "collected", Some(on), "da-nop/#"),
         };
         // Under its number: an address may change. A procedure that is no longer here leads nowhere.
-        let href = entry.as_ref().map(|entry| ["/", &browser::attribute(entry, "data-procedure"), "/", place].concat());
+        let href = entry.as_ref().map(|entry| {
+            ["/", &browser::attribute(entry, "data-procedure"), "/", place, kept::LIST, record.id()].concat()
+        });
         let Some(card) = self.add(record.id(), name, entry, href) else { return };
         if let Some(day) = day {
             browser::write(&card, "day", &self.weekdays.spell(day));
         }
+        // Two families with the same paper are told apart by when each began.
+        browser::write(&card, "begun", &spell(record.created()));
         show_line(&card, line);
     }
 
@@ -242,6 +246,16 @@ fn in_order(record: &Record) -> (u8, i64, i64) {
         Stage::Gathering => (1, 0, latest_first),
         Stage::Collected { on } => (2, -day(on), latest_first),
     }
+}
+
+/// A moment by the clock of this phone: "14:05, 23/11".
+fn spell(moment: u64) -> String {
+    let minutes = i64::try_from(moment / 60_000).unwrap_or_default() + i64::from(browser::ahead(moment));
+    let (hour, minute) = (minutes / 60 % 24, minutes % 60);
+    let day = Date::MIN.plus_days(i32::try_from(minutes / 1440).unwrap_or_default() - Date::MIN.days_since_epoch());
+    let day = day.dd_mm_yyyy();
+    let tens = if minute < 10 { ":0" } else { ":" };
+    [&hour.to_string(), tens, &minute.to_string(), ", ", day.get(..5).unwrap_or_default()].concat()
 }
 
 /// Asks whether it shall really be deleted, or no longer.

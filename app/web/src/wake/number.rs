@@ -98,7 +98,7 @@ impl Keypad {
         let address = match typed(&digits) {
             Typed::List(_) => ["/k/#", &digits].concat(),
             Typed::Procedure(number) => {
-                let procedure = browser::find(&self.main, &format!("[data-number=\"{number}\"]"));
+                let procedure = browser::find(&self.main, &["[data-number=\"", &number.to_string(), "\"]"].concat());
                 let Some(procedure) = procedure else { return self.say("unknown-procedure") };
                 ["/", &browser::attribute(&procedure, "data-procedure"), "/"].concat()
             }

@@ -135,6 +135,8 @@ fn signs(messages: &Messages) -> Vec<(&'static str, &Words)> {
         ("helper", &messages.helper_on),
         ("asked", &messages.asked_title),
         ("print", &messages.print_page),
+        ("keep", &messages.keep),
+        ("clerk", &messages.for_clerk),
         ("mot-nguoi", &messages.helper_off),
         ("bring", &messages.group_bring),
         ("come", &messages.group_come),

@@ -24,6 +24,7 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
                     <span data-verdict="missing">
                         {picture_file("list")} {said_with(&messages.missing_count, "missing", String::new())}
                     </span>
+                    <small class="ticket__unsure">{said_with(&messages.unsure_count, "unsure", String::new())}</small>
                 </p>
                 // The list once more, small, so that one picture of the screen has all that is passed on.
                 <ul class="ticket__list" data-summary=""></ul>
@@ -45,7 +46,7 @@ pub(super) fn facts(build: &Build<'_>, procedure: &Procedure) -> impl IntoView +
             {related(build, procedure, true)}
             {related(build, procedure, false)}
             <a class="button" data-action="card" href=basis::address(procedure)>
-                {picture_file("shown")}
+                {picture_file("clerk")}
                 {said(&messages.for_clerk)}
             </a>
 

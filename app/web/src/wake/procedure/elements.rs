@@ -65,7 +65,7 @@ impl Elements {
     /// Finds them; `None` when one that the rules name is not there, because page and rules then do not belong
     /// together.
     pub(super) fn find(root: &Element, main: Element, rules: &Rules) -> Option<Self> {
-        let by_id = |kind: &str, id: &str| browser::find(&main, &format!("[{kind}=\"{id}\"]"));
+        let by_id = |kind: &str, id: &str| browser::find(&main, &["[", kind, "=\"", id, "\"]"].concat());
         let questions = rules
             .questions
             .iter()
@@ -147,6 +147,14 @@ impl Elements {
         self.items.iter().enumerate().find(|(_, item)| &item.card == card)
     }
 
+    /// Puts that sentence to the answers of a question, above which it is shown.
+    pub(super) fn hint_at(&self, question: usize) {
+        let option = self.questions.get(question).and_then(|question| question.options.first());
+        if let (Some(hint), Some(options)) = (&self.hint, option.and_then(|option| option.parent_element())) {
+            browser::append(&options, hint);
+        }
+    }
+
     /// Shows or hides the sentence that an answer is wanted first.
     pub(super) fn hint(&self, shown: bool) {
         if let Some(hint) = &self.hint {
@@ -174,10 +182,10 @@ impl Elements {
         }
     }
 
-    /// Writes the list's digits, in threes to read and whole to go on with.
-    pub(super) fn number(&self, digits: &str) {
+    /// Writes the list's digits in threes to read; and those that another browser goes on with.
+    pub(super) fn number(&self, digits: &str, go_on: &str) {
         for element in &self.numbers {
-            browser::set_attribute(element, "data-digits", digits);
+            browser::set_attribute(element, "data-digits", go_on);
             browser::set_text(element, &list_number::in_threes(digits));
         }
     }
@@ -195,6 +203,19 @@ impl Elements {
             let address = browser::attribute(card, "href");
             let page = address.split('#').next().unwrap_or_default();
             browser::set_attribute(card, "href", &[page, "#k-", digits].concat());
+        }
+    }
+
+    /// Says that the list is kept because somebody asked for it.
+    pub(super) fn kept(&self) {
+        browser::set_attribute(&self.main, "data-kept", "");
+    }
+
+    /// How many things nobody can say yet.
+    pub(super) fn unsure(&self, unsure: usize) {
+        self.count("unsure", unsure);
+        if let Some(ticket) = self.verdicts.first() {
+            browser::set_attribute(ticket, "data-unsure", &unsure.to_string());
         }
     }
 

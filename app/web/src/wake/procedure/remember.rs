@@ -6,7 +6,7 @@
 use domain::list_number::{self, ListNumber};
 use domain::{Answers, Rules};
 use leptos::prelude::*;
-use store::{ItemState, ME, NewList, Record, RecordError, Stage};
+use store::{ItemState, NewList, Record, RecordError, Stage};
 
 use super::asked;
 use super::elements::Elements;
@@ -62,7 +62,14 @@ pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
     });
     let answered = !live.answers.read_untracked().is_empty();
     let ticked_before = ticked(live);
+    if carried(&browser::fragment(), kept::LIST).next().is_some() {
+        // Without it where it is, should it be gone.
+        browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
+    }
     if let Some(record) = &found {
+        if record.is_kept() {
+            elements.kept();
+        }
         show(live, elements, record, &ticked_before, answered);
     }
     take_number(live, elements);
@@ -104,7 +111,7 @@ pub(super) async fn refresh(live: Live, elements: &Elements) {
 /// The list of this procedure that is not done with. What cannot be read is left where it is.
 async fn read(live: Live, kept: &Kept) -> Option<Record> {
     let procedure = live.rules.with_value(|rules| rules.procedure);
-    let record = kept.store().of_procedure(procedure, ME).await.ok()??;
+    let record = kept.list_of(procedure).await?;
     (!matches!(record.stage(), Stage::Collected { .. })).then_some(record)
 }
 
@@ -215,14 +222,18 @@ pub(super) fn keep(live: Live, elements: &Elements) {
         record
     });
     begun(live, record, true);
+    elements.kept();
 }
 
 /// The list is begun anew: the one that is kept goes, unless it is handed in already.
 pub(super) fn start_over(live: Live) {
     let before = live.memory.try_update_value(|memory| Some((memory.kept.clone()?, memory.record.take()?)));
     let Some((kept, record)) = before.flatten() else { return };
-    // The next family begins; the one before asked to keep theirs.
-    let stays = live.memory.with_value(|memory| memory.helping) && record.is_kept();
+    let (helping, sensitive) = live.memory.with_value(|memory| (memory.helping, memory.sensitive));
+    // The next family begins, and the one before asked to keep theirs; or a thumb was on the wrong button, and ticks would
+    // be lost: the list stays among the others.
+    let has_ticks = || record.items().any(|(_, state)| state == ItemState::Have);
+    let stays = if helping { record.is_kept() } else { !sensitive && has_ticks() };
     if record.stage() == Stage::Gathering && !stays {
         kept.delete(record.id().to_owned());
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::Rules;
-use domain::checklist::{Certainty, Enough};
+use domain::checklist::{Certainty, Enough, Item};
 use domain::list_number::{self, ListNumber};
 use domain::requirement::Group;
 use domain::rules::{OptionIndex, QuestionIndex};
@@ -66,6 +66,9 @@ fn step(live: Live, elements: &Elements, before: Option<Step>) -> Step {
         browser::set_hidden(next, matches!(step, Step::Outcome(_)));
     }
     elements.hint(false);
+    if let Some(asked) = asked {
+        elements.hint_at(asked);
+    }
     if let Step::Question(question) = step
         && let Some((nth, of)) = live.interview(|interview| interview.position(question))
     {
@@ -154,6 +157,8 @@ fn ticks(live: Live, elements: &Elements) {
     elements.count("total", progress.total + asked.len());
     elements.count("have", progress.have + brought);
     elements.begun(progress.have + brought > 0);
+    let unsure = |line: &&Item| line.certainty == Certainty::Perhaps && line.counts() && !have(line.requirement);
+    elements.unsure(checklist.items().iter().filter(unsure).count());
     match checklist.enough(have).and_missing(asked.len() - brought) {
         Enough::Complete => elements.verdict("enough"),
         Enough::AlmostComplete => elements.verdict("almost"),
@@ -173,26 +178,41 @@ fn state(have: bool, certainty: Option<Certainty>) -> &'static str {
     }
 }
 
-/// The list as digits, wherever the page has a place for them: what is still missing of it once something is ticked,
-/// so that whoever opens it elsewhere finds the ticks too.
+/// The list as digits, wherever the page has a place for them. They are those of the whole list, whatever is ticked: who wrote
+/// them down has the number that the clerk sees. Only another browser is given what is still missing, so that it finds the
+/// ticks too.
 fn number(live: Live, elements: &Elements) {
     let checklist = live.checklist.read();
     let ticks = live.ticks.read();
     let have = |position: usize| ticks.get(position).copied().unwrap_or(false);
-    let (digits, whole) = live.rules.with_value(|rules| {
+    live.rules.with_value(|rules| {
         let always = list_number::always_at_birth(rules);
         let digits = |number: ListNumber| number.encode(&always).unwrap_or_default();
         let whole = digits(ListNumber::of(&checklist, rules));
         let progress = checklist.progress(have);
         match progress.have > 0 && progress.have < progress.total {
-            true => (digits(ListNumber::still_missing(&checklist, rules, have)), whole),
-            false => (whole.clone(), whole),
+            true => elements.number(&whole, &digits(ListNumber::still_missing(&checklist, rules, have))),
+            false => elements.number(&whole, &whole),
         }
+        let mut card = whole + "+s-";
+        card.extend((0..rules.requirements.len()).map(|position| letter(checklist.item(position), have(position))));
+        // What was asked for besides comes back from there.
+        for (paper, _) in remember::asked(live) {
+            card = card + "+" + asked::ASKED + &paper;
+        }
+        elements.card(&card);
     });
-    elements.number(&digits);
-    // The clerk is shown the whole list, whatever is ticked. What was asked for besides comes back with it.
-    let asked = remember::asked(live);
-    elements.card(&asked.iter().flat_map(|(paper, _)| ["+", asked::ASKED, paper]).fold(whole, |all, part| all + part));
+}
+
+/// How it stands with a requirement, for the clerk's card (`wake/basis`).
+fn letter(line: Option<&Item>, have: bool) -> char {
+    match line.map(|line| line.certainty) {
+        None => '-',
+        Some(_) if have => 'h',
+        Some(Certainty::Needed) => 'm',
+        Some(Certainty::Perhaps) => 'u',
+        Some(Certainty::IfYouHave) => 'i',
+    }
 }
 
 /// At the end the list once more, small: what is to get ready, in its order, with picture, name and state, so that one
@@ -209,11 +229,21 @@ fn summary(live: Live, elements: &Elements) {
             repeat(summary, &line, state(have, None));
         }
     }
-    for item in checklist.groups().into_iter().flat_map(|(_, lines)| lines).filter(|line| line.counts()) {
-        let Some(card) = elements.items.get(item.requirement) else { return };
+    let repeat_item = |item: &Item, plain: &str| {
         let have = ticks.get(item.requirement).copied().unwrap_or(false);
-        repeat(summary, &card.card, state(have, Some(item.certainty)));
-    }
+        if let Some(card) = elements.items.get(item.requirement) {
+            repeat(
+                summary,
+                &card.card,
+                if have || plain.is_empty() { state(have, Some(item.certainty)) } else { plain },
+            );
+        }
+    };
+    let groups = checklist.groups();
+    let lines = || groups.iter().flat_map(|(_, lines)| lines);
+    lines().filter(|line| line.counts()).for_each(|line| repeat_item(line, ""));
+    // What one may own is carried too, where one owns it.
+    lines().filter(|line| line.certainty == Certainty::IfYouHave).for_each(|line| repeat_item(line, "if-you-have"));
 }
 
 /// Adds a line of the list to it, small.
