@@ -70,7 +70,7 @@ pub(super) const BROKEN: &[Broken] = &[
     },
     Broken {
         name: "a_requirement_is_called_like_what_a_clerk_asks_for",
-        kinds: &[ReservedId, NotLocked],
+        kinds: &[ReservedId, LockedNumberReused],
         changes: &[Replace(BIRTH, "id = \"to-khai\"\n", "id = \"them-to-khai\"\n")],
     },
     Broken {
