@@ -1,5 +1,6 @@
-// How somebody wants to see the pages: size of letters, contrast, helping somebody else. Runs before anything is
-// painted; what is chosen on `/cach-xem/` is kept on this phone. Where nothing can be kept, it holds for the open page.
+// How somebody wants to see the pages: size of letters, contrast, helping somebody else; and whether lists are kept here
+// (phone.js notes it). Runs before anything is painted; what is chosen on `/cach-xem/` is kept on this phone. Where nothing
+// can be kept, it holds for the open page.
 {
   const root = document.documentElement;
   const names = ["size", "contrast", "helper"];
@@ -8,7 +9,7 @@
     else delete root.dataset[name];
   };
   try {
-    for (const name of names) show(name, localStorage.getItem(name));
+    for (const name of [...names, "lists"]) show(name, localStorage.getItem(name));
   } catch {}
   if (matchMedia("(prefers-contrast: more)").matches) show("contrast", "high");
   addEventListener("change", ({ target: { name, value } }) => {

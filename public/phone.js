@@ -195,7 +195,14 @@ addEventListener("online", () => {
   quietly(register);
 });
 
+// That there are lists here, for the first page, which then leads to them before everything else. Nothing of what they say.
+const lists = () => {
+  if (main.dataset.page === "mine") return document.querySelector("[data-kept]") || localStorage.removeItem("lists");
+  const saved = (marks) => marks.getEntriesByName("saved").length && quietly(() => localStorage.setItem("lists", "yes"));
+  new PerformanceObserver(saved).observe({ type: "mark", buffered: true });
+};
+
 const listen = () => import("/listen.js");
 const helper = () => root.dataset.helper === "yes" && main.dataset.page === "procedure" && import("/helper.js");
 
-for (const part of [notices, helper, listen, inApp, install, worker]) quietly(part);
+for (const part of [notices, helper, lists, listen, inApp, install, worker]) quietly(part);

@@ -22,8 +22,18 @@ fn pages_with(procedures: &[String]) -> Vec<String> {
 
 /// Pages that belong to no procedure, or to one of many.
 fn pages_of_all() -> impl Iterator<Item = String> {
-    let alone =
-        ["/", "/viec-khac/2/", "/cach-xem/", "/so/", "/k/", "/giay-cua-toi/", "/viec/dat/", "/khai-sinh/can-cu/"];
+    let alone = [
+        "/",
+        "/viec-khac/2/",
+        "/cach-xem/",
+        "/so/",
+        "/k/",
+        "/giay-cua-toi/",
+        "/viec/dat/",
+        "/khai-sinh/can-cu/",
+        "/them-giay/",
+        "/them-giay/5/",
+    ];
     let papers = ["/giay/giay-chung-sinh/", "/giay/van-ban-lam-chung-sinh/", "/giay/to-khai-khai-sinh/"];
     let rest = ["/tat-ca/", "/gioi-thieu/", "/hinh/", "/da-nop/", "/404.html"];
     alone.into_iter().chain(papers).chain(rest).map(str::to_owned)

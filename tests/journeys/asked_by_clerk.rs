@@ -21,7 +21,7 @@ in_both_browsers!(a_paper_joins_the_list_and_is_missing_until_it_is_there, async
     page.go_to_end().await;
     assert_eq!(verdict(browser).await, json!("missing"), "it is not enough any more");
     let last = browser
-        .run("return document.querySelectorAll('[data-summary] > :not([data-state=if-you-have])').length", vec![])
+        .run("return document.querySelectorAll('[data-summary] > :not([data-need=if-you-have])').length", vec![])
         .await;
     assert_eq!(last, json!(total + 1), "the end has it too");
 

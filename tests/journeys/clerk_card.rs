@@ -42,7 +42,7 @@ in_both_browsers!(the_end_is_one_picture, async |browser| {
         assert_eq!(seen["short"], json!(3), "{slug}: where, money, days: {seen}");
         assert_eq!(seen["number"].as_str().map(|digits| digits.replace(' ', "")), Some(number), "{slug}");
         let also = browser
-            .run("return document.querySelectorAll('[data-summary] > [data-state=if-you-have]').length", vec![])
+            .run("return document.querySelectorAll('[data-summary] > [data-need=if-you-have]').length", vec![])
             .await;
         let may_have = page.list().await.into_iter().filter(|(_, need)| need == "if-you-have").count();
         assert_eq!(also, json!(may_have), "{slug}: what is carried where one owns it");
@@ -122,7 +122,7 @@ const TICKET: &str = "
     const box = ticket.getBoundingClientRect();
     const shown = it => it.getClientRects().length > 0;
     return {
-        lines: [...ticket.querySelectorAll('[data-summary] > :not([data-state=if-you-have])')].map(it => ({
+        lines: [...ticket.querySelectorAll('[data-summary] > :not([data-need=if-you-have])')].map(it => ({
             state: it.dataset.state, words: it.innerText.trim(), picture: Boolean(it.querySelector('.pic')?.getClientRects().length),
         })),
         short: [...ticket.querySelectorAll('.ticket__short > p')].filter(shown).length,

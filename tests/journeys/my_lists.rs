@@ -71,6 +71,29 @@ in_both_browsers!(each_card_opens_its_own_list, async |browser| {
     }
 });
 
+in_both_browsers!(whoever_has_begun_is_led_back_from_the_first_page, async |browser| {
+    let leads = "[data-page=home] h1";
+    let before =
+        "const [mine, title] = ['.home__mine', 'h1'].map(it => document.querySelector(it).getBoundingClientRect());
+        return mine.height > 0 && mine.bottom <= title.top";
+    browser.open_ready("/").await;
+    browser.visible(leads).await;
+    assert_eq!(browser.run(before, vec![]).await, json!(false), "nothing is kept yet");
+    gather(browser).await;
+    browser.open_ready("/").await;
+    assert_eq!(browser.run(before, vec![]).await, json!(true), "above everything else");
+    browser.tap(".home__mine").await;
+    browser.until("the lists are open", "return location.pathname === '/giay-cua-toi/'").await;
+    browser.ready().await;
+    browser.tap("[data-kept] [data-action=delete]").await;
+    browser.saving(browser.tap("[data-kept] [data-action=delete][data-second]")).await;
+    browser.open_ready("/giay-cua-toi/").await;
+    let forgotten = "return localStorage.getItem('lists') === null";
+    browser.until("it is noted that there are none", forgotten).await;
+    browser.open_ready("/").await;
+    assert_eq!(browser.run(before, vec![]).await, json!(false));
+});
+
 in_both_browsers!(deleting_is_asked_once_and_final, MONDAY, async |browser| {
     hand_in(browser, "dang-ky-thuong-tru").await;
     hand_in(browser, "khai-tu").await;

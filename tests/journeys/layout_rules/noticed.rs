@@ -34,7 +34,8 @@ const BROKEN: [(&str, &str, &str); 27] = [
     (
         "20",
         "list",
-        "const it = shown('[data-requirement]'); for (let n = 0; n < 8; n += 1) it.after(it.cloneNode(true))",
+        "const it = shown('[data-requirement]'); it.dataset.need = 'needed';
+         for (let n = 0; n < 8; n += 1) it.after(it.cloneNode(true))",
     ),
     ("21", "list", "shown('[data-requirement] input').style.display = 'none'"),
     ("22", "list", "shown('[data-action=restart]').remove()"),

@@ -32,17 +32,13 @@ const RULES: [(&str, &str); 28] = [
     ("16", "no hover, tooltips, swipe, long press, drag, tabs, sideways scrolling"),
     ("18", "no abbreviations of offices"),
     ("19", "official and plain name together on the list"),
-    ("20", "seven items in a group at most"),
+    ("20", "seven items at most in a group, besides those that nobody can tell yet"),
     ("21", "picture, name and tick in each line of the list"),
     ("22", "home on every screen, beginning anew on the list"),
     ("23", "a person to ask on every screen, at the same place"),
     ("fit", "nothing sticks out of the page or of its frame"),
     ("apart", "no text lies on other text"),
 ];
-
-/// Rules that are counted and do not end the test yet, each with its reason.
-const NOT_YET: [(&str, &str); 1] =
-    [("20", "how to part groups of more than seven papers is being decided with the content")];
 
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -103,8 +99,7 @@ impl Table {
 
     /// Ends the test when a rule is broken.
     pub(super) fn assert_kept(&self) {
-        let broken =
-            self.rows.iter().filter(|(rule, row)| row.failures > 0 && !NOT_YET.iter().any(|(not, _)| not == rule));
+        let broken = self.rows.iter().filter(|(_, row)| row.failures > 0);
         let all: String = broken.map(|(rule, row)| format!("rule {rule}: {}\n", row.faults)).collect();
         assert!(all.is_empty(), "{all}\nevery place stands in target/layout-rules*-faults.txt");
     }

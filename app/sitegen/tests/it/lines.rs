@@ -87,3 +87,22 @@ fn nothing_stands_twice_on_a_list() {
         });
     });
 }
+
+/// Rule 20 for people who read little: at most seven things of one kind. What nobody can tell yet may be more; hiding it
+/// would be worse.
+#[test]
+fn no_family_that_answers_needs_more_than_seven_things_of_one_kind() {
+    let (mut lists, mut largest) = (0, 0);
+    for_every_rules(&mut |rules, today| {
+        for_every_list(rules, today, &mut |answers| {
+            let list = Checklist::of(rules, answers, today);
+            for (group, lines) in list.groups() {
+                let sure = lines.iter().filter(|line| line.certainty != Certainty::Perhaps).count();
+                assert!(sure <= 7, "{sure} in {group:?} of procedure {} with {answers:?}", rules.procedure);
+                largest = largest.max(sure);
+                lists += 1;
+            }
+        });
+    });
+    assert!(lists > 0 && largest > 3, "{largest} of {lists}");
+}

@@ -10,6 +10,13 @@ use crate::Messages;
 pub fn validity(messages: &Messages, procedure: &Procedure) -> impl IntoView + use<> {
     view! {
         <p class="validity">
+            <b>
+                {match &procedure.approved {
+                    Some(approval) => said_on(&messages.approved, approval.date).into_any(),
+                    None => said(&messages.not_approved).into_any(),
+                }}
+            </b>
+            " · "
             <span data-valid-until=procedure.review_by.to_string()>
                 {said_on(&messages.valid_until, procedure.review_by)}
             </span>
@@ -18,11 +25,6 @@ pub fn validity(messages: &Messages, procedure: &Procedure) -> impl IntoView + u
             </strong>
             " · "
             {said_on(&messages.checked, procedure.checked)}
-            " · "
-            {match &procedure.approved {
-                Some(approval) => said_on(&messages.approved, approval.date).into_any(),
-                None => said(&messages.not_approved).into_any(),
-            }}
         </p>
     }
 }

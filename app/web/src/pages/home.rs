@@ -36,6 +36,16 @@ pub fn page(build: &Build<'_>, page: usize) -> String {
     let back = (!is_first).then(|| address(page.saturating_sub(1)));
     let main = view! {
         <main id="main" class="main home" data-page="home">
+            // Whoever has begun comes back for that; look.js knows before anything is painted (public/look.js).
+            {is_first
+                .then(|| {
+                    view! {
+                        <a class="row home__mine" href="/giay-cua-toi/">
+                            {picture("my-lists")}
+                            <b>{said(&messages.mine_title)}</b>
+                        </a>
+                    }
+                })}
             <h1>{said(&messages.what_to_do)}</h1>
             <nav class="tiles tiles--six" aria-label=messages.what_to_do.text.clone() data-string-label=messages.what_to_do.id.clone()>
                 {event::events(build.site)

@@ -229,27 +229,24 @@ fn summary(live: Live, elements: &Elements) {
             repeat(summary, &line, state(have, None));
         }
     }
-    let repeat_item = |item: &Item, plain: &str| {
+    let repeat_item = |item: &Item| {
         let have = ticks.get(item.requirement).copied().unwrap_or(false);
         if let Some(card) = elements.items.get(item.requirement) {
-            repeat(
-                summary,
-                &card.card,
-                if have || plain.is_empty() { state(have, Some(item.certainty)) } else { plain },
-            );
+            repeat(summary, &card.card, state(have, Some(item.certainty)));
         }
     };
     let groups = checklist.groups();
     let lines = || groups.iter().flat_map(|(_, lines)| lines);
-    lines().filter(|line| line.counts()).for_each(|line| repeat_item(line, ""));
+    lines().filter(|line| line.counts()).for_each(|item| repeat_item(item));
     // What one may own is carried too, where one owns it.
-    lines().filter(|line| line.certainty == Certainty::IfYouHave).for_each(|line| repeat_item(line, "if-you-have"));
+    lines().filter(|line| line.certainty == Certainty::IfYouHave).for_each(|item| repeat_item(item));
 }
 
 /// Adds a line of the list to it, small.
 fn repeat(summary: &Element, card: &Element, state: &str) {
     let Some(line) = copy::made("li") else { return };
     browser::set_attribute(&line, "data-state", state);
+    browser::set_attribute(&line, "data-need", &browser::attribute(card, "data-need"));
     for part in [".pic", ".item__name"] {
         if let Some(part) = browser::find(card, part).and_then(|part| copy::of(&part)) {
             browser::append(&line, &part);
