@@ -42,12 +42,15 @@ in_both_browsers!(nothing_is_kept_of_whom_one_helps_unless_asked, async |browser
     to_the_list(&page).await;
     page.tick(&first).await;
     browser.saving(async { browser.tap("[data-action=keep]").await }).await;
+    assert!(browser.shows("[data-action=keep] .is-kept").await, "it says that it is kept");
     browser.open_ready("/giay-cua-toi/").await;
     browser.visible("[data-kept]").await;
     let page = helped(browser).await;
     to_the_list(&page).await;
     browser.tap("[data-action=restart]").await;
     page.until_step("question").await;
+    let kept = browser.run("return document.querySelector('main').dataset.kept", vec![]).await;
+    assert_eq!(kept, "no", "nobody asked to keep that of the next family");
     browser.open_ready("/giay-cua-toi/").await;
     browser.visible("[data-kept]").await;
     assert_eq!(

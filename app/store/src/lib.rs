@@ -171,15 +171,10 @@ pub struct Loaded {
 impl Loaded {
     /// Of the lists of one procedure (by its number) and person the one with this id, or else the one touched last.
     #[must_use]
-    pub fn of_procedure(mut self, procedure: u16, person: &str, id: Option<&str>) -> Option<Record> {
-        self.records.retain(|record| record.procedure() == procedure && record.person() == person);
-        let last = || self.records.iter().map(|record| (record.touched(), record.created())).max();
-        let named = id.and_then(|id| self.records.iter().position(|record| record.id() == id));
-        let found = named.or_else(|| {
-            let last = last()?;
-            self.records.iter().rposition(|record| (record.touched(), record.created()) == last)
-        })?;
-        Some(self.records.swap_remove(found))
+    pub fn of_procedure(self, procedure: u16, person: &str, id: Option<&str>) -> Option<Record> {
+        let own = self.records.into_iter();
+        own.filter(|record| record.procedure() == procedure && record.person() == person)
+            .max_by_key(|record| (id == Some(record.id()), record.touched(), record.created()))
     }
 }
 

@@ -31,12 +31,9 @@ pub fn all_pages(build: &Build<'_>) -> Vec<(String, String)> {
         ("k/index.html".to_owned(), check::page(build)),
         ("404.html".to_owned(), not_found::page(build)),
     ];
-    for page in 0..home::pages(build.site) {
-        pages.push((format!("{}index.html", home::address(page).trim_start_matches('/')), home::page(build, page)));
-    }
-    for page in 0..asked::pages(build.site) {
-        pages.push((format!("{}index.html", asked::address(page).trim_start_matches('/')), asked::page(build, page)));
-    }
+    let file = |address: String| format!("{}index.html", address.trim_start_matches('/'));
+    pages.extend((0..home::pages(build.site)).map(|page| (file(home::address(page)), home::page(build, page))));
+    pages.extend((0..asked::pages(build.site)).map(|page| (file(asked::address(page)), asked::page(build, page))));
     for procedure in &build.site.procedures {
         pages.push((format!("{}/index.html", procedure.slug), procedure::page(build, procedure)));
         pages.push((format!("{}/da-nop/index.html", procedure.slug), after::page(build, procedure)));

@@ -72,8 +72,11 @@ async fn open_page() -> Option<Keeping> {
     }
 }
 
+/// Stands in addresses before the id of a paper that a clerk asked for besides a list.
+const ASKED: &str = "them-";
+
 /// What a fragment carries under a name. Its parts stand between `+`: digits of a list (`k-`), papers that a clerk asked for
-/// besides (`them-`).
+/// besides ([`ASKED`]), the list itself (`kept::LIST`), how it stands with it (`s-`).
 fn carried<'a>(fragment: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
     fragment.split('+').filter_map(move |part| part.strip_prefix(name))
 }

@@ -242,24 +242,21 @@ impl<'a> Grouping<'a> {
         }
     }
 
-    /// Programs, and the styles of the pages that the first visit brings; the styles of others are fetched with those
-    /// pages by the browser, and kept after everything else.
-    fn is_first_code(&self, file: &Listed) -> bool {
+    fn into_parts(self, order: &[&str]) -> Vec<Part> {
         let shell = SHELL_PAGES.iter().filter_map(|page| self.files.get(*page));
-        Self::is_code(file)
-            && !ON_DEMAND.contains(&file.address())
-            && (file.file.kind != Kind::Style || shell.flat_map(Listed::names).any(|name| name == file.address()))
-    }
-
-    fn into_parts(mut self, order: &[&str]) -> Vec<Part> {
-        let first: BTreeSet<String> =
-            self.files.values().filter(|file| self.is_first_code(file)).map(|file| file.address().to_owned()).collect();
+        let named_by_shell: BTreeSet<String> = shell.flat_map(Listed::names).map(str::to_owned).collect();
+        // Programs, and the styles of the pages that the first visit brings; the styles of others are fetched with those
+        // pages by the browser, and kept after everything else.
+        let is_first = |file: &Listed| {
+            !ON_DEMAND.contains(&file.address())
+                && (file.file.kind != Kind::Style || named_by_shell.contains(file.address()))
+        };
         let mut packs: BTreeMap<&str, Vec<Listed>> = BTreeMap::new();
         let (mut code, mut later) = (Vec::new(), Vec::new());
-        for (address, file) in std::mem::take(&mut self.files) {
+        for (address, file) in self.files {
             match self.packs.get(&address) {
                 Some(pack) => packs.entry(pack).or_default().push(file),
-                None if first.contains(&address) => code.push(file),
+                None if Self::is_code(&file) && is_first(&file) => code.push(file),
                 None => later.push(file),
             }
         }

@@ -37,10 +37,7 @@ pub fn requirement_card(
             </span>
         }
     });
-    let whose = requirement
-        .whose
-        .filter(|_| requirement.kind == Kind::Paper)
-        .map(|whose| view! { <span class="item__whose">{said(whose_words(messages, whose))}</span> });
+    let whose = whose(messages, requirement).map(|words| view! { <span class="item__whose">{said(words)}</span> });
     let condition = (requirement.when != Condition::Always).then(|| {
         view! {
             <p class="item__when">
@@ -230,7 +227,7 @@ pub(crate) fn joined(parts: Vec<AnyView>, between: impl Fn() -> AnyView) -> AnyV
 }
 
 /// Whether the official name only repeats the plain one.
-fn same_name(one: &str, other: &str) -> bool {
+pub(crate) fn same_name(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
@@ -282,6 +279,11 @@ pub fn channel_words(messages: &Messages, channel: domain::procedure::ChannelKin
         ChannelKind::Online => &messages.channel_online,
         ChannelKind::Post => &messages.channel_post,
     }
+}
+
+/// Whose the paper is. Who has to come, and what one has to know, name their person already.
+pub fn whose<'a>(messages: &'a Messages, requirement: &Requirement) -> Option<&'a Words> {
+    requirement.whose.filter(|_| requirement.kind == Kind::Paper).map(|whose| whose_words(messages, whose))
 }
 
 /// Whose a paper is.

@@ -5,7 +5,6 @@
 //! the number in the address (`#k-123456789012`).
 
 use domain::procedure::{Law, Level};
-use domain::requirement::Kind;
 use domain::{Condition, Procedure, Requirement, Words};
 use leptos::prelude::*;
 
@@ -13,7 +12,7 @@ use crate::Messages;
 use crate::components::controls::Bar;
 use crate::components::frame::{Build, Page};
 use crate::components::picture::{picture, picture_file};
-use crate::components::requirement_card::{form_words, group_words, whose_words};
+use crate::components::requirement_card::{form_words, group_words, same_name, whose};
 use crate::components::said::said;
 use crate::components::validity::validity;
 use crate::pages::asked;
@@ -144,9 +143,8 @@ fn card(build: &Build<'_>, procedure: &Procedure) -> AnyView {
 
 fn line(messages: &Messages, requirement: &Requirement) -> impl IntoView + use<> {
     let official = requirement.official.as_ref().unwrap_or(&requirement.plain);
-    let differs = official.text.to_lowercase() != requirement.plain.text.to_lowercase();
-    // Who has to come, and what one has to know, name their person already.
-    let whose = requirement.whose.filter(|_| requirement.kind == Kind::Paper);
+    let differs = !same_name(&official.text, &requirement.plain.text);
+    let whose = whose(messages, requirement);
     view! {
         <li class="card__line" data-requirement=requirement.id.clone()>
             {picture_file(&requirement.picture)}
@@ -156,7 +154,7 @@ fn line(messages: &Messages, requirement: &Requirement) -> impl IntoView + use<>
                 </b>
                 {differs.then(|| view! { <p>{said(&requirement.plain)}</p> })}
                 <p>
-                    {whose.map(|whose| said(whose_words(messages, whose)))}
+                    {whose.map(said)}
                     {(whose.is_some() && requirement.form.is_some()).then_some(" · ")}
                     {requirement.form.map(|form| said(form_words(messages, form)))}
                 </p>

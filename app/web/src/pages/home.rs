@@ -37,15 +37,7 @@ pub fn page(build: &Build<'_>, page: usize) -> String {
     let main = view! {
         <main id="main" class="main home" data-page="home">
             // Whoever has begun comes back for that; look.js knows before anything is painted (public/look.js).
-            {is_first
-                .then(|| {
-                    view! {
-                        <a class="row home__mine" href="/giay-cua-toi/">
-                            {picture("my-lists")}
-                            <b>{said(&messages.mine_title)}</b>
-                        </a>
-                    }
-                })}
+            {is_first.then(|| row("row home__mine", "/giay-cua-toi/", "my-lists", &messages.mine_title))}
             <h1>{said(&messages.what_to_do)}</h1>
             <nav class="tiles tiles--six" aria-label=messages.what_to_do.text.clone() data-string-label=messages.what_to_do.id.clone()>
                 {event::events(build.site)
@@ -84,12 +76,14 @@ fn ways(build: &Build<'_>) -> impl IntoView + use<> {
 }
 
 fn way(href: &'static str, sign: &str, words: &Words) -> impl IntoView + use<> {
+    view! { <li>{row("row", href, sign, words)}</li> }
+}
+
+fn row(class: &'static str, href: &'static str, sign: &str, words: &Words) -> impl IntoView + use<> {
     view! {
-        <li>
-            <a class="row" href=href>
-                {picture(sign)}
-                <b>{said(words)}</b>
-            </a>
-        </li>
+        <a class=class href=href>
+            {picture(sign)}
+            <b>{said(words)}</b>
+        </a>
     }
 }

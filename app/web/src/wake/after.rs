@@ -61,6 +61,10 @@ pub(super) async fn wake(root: &Element, main: Element) -> Option<Keeping> {
         day: Cell::new(None),
     });
     page.read().await;
+    if super::carried(&browser::fragment(), kept::LIST).next().is_some() {
+        // It is the one touched last now; named still, every return to this page would write that once more.
+        browser::replace_with("");
+    }
     page.show();
     page.show_what_to_bring();
     page.write_days();

@@ -13,7 +13,7 @@ pub(super) fn wake(root: &Element, main: &Element) -> Keeping {
     }
     for paper in browser::find_all(main, "[data-asked]") {
         let id = browser::attribute(&paper, "data-asked");
-        browser::set_attribute(&paper, "href", &["/", procedure, "/#them-", &id, "+", carried].concat());
+        browser::set_attribute(&paper, "href", &["/", procedure, "/#", super::ASKED, &id, "+", carried].concat());
         browser::set_hidden(&paper, false);
     }
     for control in browser::find_all(root, "[data-control][href^=\"/them-giay/\"]") {

@@ -152,7 +152,7 @@ impl Live {
 fn listen(live: Live, elements: &Rc<Elements>) {
     let there = Rc::clone(elements);
     browser::listen_to_history(move || {
-        remember::take_number(live, &there);
+        remember::take_number(live, &there, &browser::fragment());
         live.step.set(live.step_of_address());
     });
     let there = Rc::clone(elements);

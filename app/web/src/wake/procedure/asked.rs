@@ -6,18 +6,12 @@ use leptos::prelude::*;
 use super::Live;
 use super::elements::Elements;
 use super::remember;
-use super::step::Step;
 use crate::browser::{self, Element, copy};
-use crate::wake::{carried, elsewhere};
-
-/// Stands before each in the address.
-pub(super) const ASKED: &str = "them-";
+use crate::wake::{ASKED, carried, elsewhere};
 
 /// Notes what the address carries.
-pub(super) fn take(live: Live, elements: &Elements) {
-    let fragment = browser::fragment();
-    for paper in carried(&fragment, ASKED) {
-        browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
+pub(super) fn take(live: Live, elements: &Elements, fragment: &str) {
+    for paper in carried(fragment, ASKED) {
         if remember::asked(live).iter().all(|(known, _)| known != paper) {
             remember::ask_for(live, elements, paper.to_owned(), Some(false));
         }

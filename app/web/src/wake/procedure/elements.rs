@@ -206,9 +206,9 @@ impl Elements {
         }
     }
 
-    /// Says that the list is kept because somebody asked for it.
-    pub(super) fn kept(&self) {
-        browser::set_attribute(&self.main, "data-kept", "");
+    /// Says whether the list is kept because somebody asked for it.
+    pub(super) fn kept(&self, kept: bool) {
+        browser::set_attribute(&self.main, "data-kept", if kept { "yes" } else { "no" });
     }
 
     /// How many things nobody can say yet.

@@ -13,9 +13,9 @@ use super::elements::Elements;
 use super::step::Step;
 use super::{Keeping, Live};
 use crate::browser::{self, Element};
-use crate::wake::carried;
 use crate::wake::kept::{self, Kept};
 use crate::wake::listed;
+use crate::wake::{ASKED, carried};
 
 /// What the page knows of what is kept.
 #[derive(Debug, Default)]
@@ -62,18 +62,15 @@ pub(super) async fn begin(live: Live, elements: &Elements) -> Keeping {
     });
     let answered = !live.answers.read_untracked().is_empty();
     let ticked_before = ticked(live);
-    if carried(&browser::fragment(), kept::LIST).next().is_some() {
-        // Without it where it is, should it be gone.
-        browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
-    }
     if let Some(record) = &found {
-        if record.is_kept() {
-            elements.kept();
-        }
         show(live, elements, record, &ticked_before, answered);
     }
-    take_number(live, elements);
-    asked::take(live, elements);
+    let fragment = browser::fragment();
+    take_number(live, elements, &fragment);
+    asked::take(live, elements, &fragment);
+    if [kept::LIST, ASKED].iter().any(|name| carried(&fragment, name).next().is_some()) {
+        browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
+    }
     // What was done before the database was open is written now.
     if answered {
         answers(live, elements);
@@ -140,11 +137,10 @@ fn show(live: Live, elements: &Elements, record: &Record, ticked: &[usize], answ
 
 /// Takes over the list whose digits the address carries (`#k-123456789012`), and keeps it. When papers come back with it
 /// that a clerk asked for, it is the list that they join: one that is known here is not begun anew.
-pub(super) fn take_number(live: Live, elements: &Elements) {
-    let fragment = browser::fragment();
-    let Some(digits) = carried(&fragment, "k-").next() else { return };
+pub(super) fn take_number(live: Live, elements: &Elements, fragment: &str) {
+    let Some(digits) = carried(fragment, "k-").next() else { return };
     let is_known = live.memory.with_value(|memory| memory.record.is_some());
-    if is_known && carried(&fragment, asked::ASKED).next().is_some() {
+    if is_known && carried(fragment, ASKED).next().is_some() {
         return;
     }
     let number = live.rules.with_value(|rules| {
@@ -158,9 +154,7 @@ pub(super) fn take_number(live: Live, elements: &Elements) {
     live.ticks.update(|ticks| ticks.fill(false));
     live.answers.set(Answers::new());
     live.number.set(Some(number));
-    let papers: Vec<_> = fragment.split('+').filter(|part| part.starts_with(asked::ASKED)).collect();
-    let list = live.rules.with_value(|rules| Step::List.fragment(rules));
-    browser::replace_with(&if papers.is_empty() { list } else { papers.join("+") });
+    browser::replace_with(&live.rules.with_value(|rules| Step::List.fragment(rules)));
     let record = live.rules.with_value(|rules| {
         let checklist = live.checklist.read_untracked();
         let id = kept::new_id();
@@ -222,7 +216,12 @@ pub(super) fn keep(live: Live, elements: &Elements) {
         record
     });
     begun(live, record, true);
-    elements.kept();
+    live.ticks.notify();
+}
+
+/// Whether somebody asked to keep the list.
+pub(super) fn is_kept(live: Live) -> bool {
+    live.memory.with_value(|memory| memory.record.as_ref().is_some_and(Record::is_kept))
 }
 
 /// The list is begun anew: the one that is kept goes, unless it is handed in already.

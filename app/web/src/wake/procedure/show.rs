@@ -15,6 +15,7 @@ use super::elements::Elements;
 use super::remember;
 use super::step::Step;
 use crate::browser::{self, Element, copy};
+use crate::wake::ASKED;
 
 /// Sets up every effect; each runs once at once.
 pub(super) fn everything(live: Live, elements: &Rc<Elements>) {
@@ -150,7 +151,8 @@ fn ticks(live: Live, elements: &Elements) {
         browser::set_attribute(&item.card, "data-state", state(have(position), certainty));
     }
     let progress = checklist.progress(have);
-    // What was asked for besides has no signal of its own: whoever changes it says so for the ticks.
+    // What was asked for, and whether it is kept, have no signal of their own: whoever changes them says so for the ticks.
+    elements.kept(remember::is_kept(live));
     let asked = remember::asked(live);
     asked::states(elements, &asked);
     let brought = asked.iter().filter(|(_, have)| *have).count();
@@ -198,7 +200,7 @@ fn number(live: Live, elements: &Elements) {
         card.extend((0..rules.requirements.len()).map(|position| letter(checklist.item(position), have(position))));
         // What was asked for besides comes back from there.
         for (paper, _) in remember::asked(live) {
-            card = card + "+" + asked::ASKED + &paper;
+            card = card + "+" + ASKED + &paper;
         }
         elements.card(&card);
     });
