@@ -4,7 +4,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8080
 sitegen := target/debug/sitegen
 
-.PHONY: help serve build test journeys check notices report faults sheets lock schema setup clean native
+.PHONY: help serve build test journeys check notices report faults soak sheets lock schema setup clean native
 
 help: ## Danh sách lệnh · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ report: build ## Dung lượng mỗi trang so với mức cho phép · sizes aga
 faults: ## Cố ý làm sai từng chỗ, xem kiểm thử có thấy không · break one promise at a time and see that a test notices
 	@.tooling/setup.sh native
 	@.tooling/faults.sh
+
+soak: native ## Thử 10 triệu mã danh sách, dừng lúc nào cũng được · ten million numbers, random and damaged; goes on where it was stopped
+	@$(sitegen) soak
 
 sheets: native ## Phiếu để xã duyệt, phiếu hỏi, quyển cho trưởng bản, vào sheets/ · sheets to sign, to fill in, and the booklet, HTML and PDF
 	@.tooling/setup.sh paper || true

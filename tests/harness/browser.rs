@@ -180,6 +180,14 @@ impl Browser {
             "return [...document.querySelectorAll('[data-offline]')].some(it => it.getClientRects().length)",
         )
         .await;
+        self.until_worker_is_kept().await;
+    }
+
+    /// Waits until the browser would still know the site's worker after being killed.
+    ///
+    /// # Panics
+    /// When it does not come in a minute and a half.
+    pub async fn until_worker_is_kept(&self) {
         if self.engine == Engine::Firefox {
             // It writes its list of workers a moment after it has told the page of them.
             let list = self.scratch.folder().join("profile/serviceworker.txt");

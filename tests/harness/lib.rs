@@ -11,6 +11,7 @@
 mod browser;
 mod devtools;
 mod driver;
+pub mod eye;
 mod faults;
 pub mod gate;
 pub mod http;
@@ -39,7 +40,7 @@ pub use setting::{Ability, Clock, Setting};
 pub use site::{Site, root};
 pub use tab::Tab;
 pub use walk::{
-    EVERY_KIND, every_kind_of_page, every_kind_of_screen, every_screen, name_of, pages, pages_alike, procedures,
+    DESK, EVERY_KIND, every_kind_of_page, every_kind_of_screen, every_screen, name_of, pages, pages_alike, procedures,
 };
 
 /// Runs one journey in one browser: a fresh server, a fresh profile, and nothing left behind but what it gives back.

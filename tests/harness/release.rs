@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::{Scratch, root};
 
-/// The prelude stands between these lines at the top of `boot.js`.
+/// What runs before everything else, on citizens' pages and on the desk's.
+const FIRST: [&str; 2] = ["/boot.js", "/desk-boot.js"];
+/// The prelude stands between these lines at the top of each.
 const PRELUDE: (&str, &str) = ("// before the site's own scripts\n", "// the site's own scripts\n");
 
 /// A folder like `dist/` in a journey's own scratch folder. It is served once it is
@@ -125,9 +127,12 @@ impl Release {
 
     /// Makes every page run this script before the site's own, in place of the one that did so before.
     pub(crate) fn set_prelude(&self, script: &str) -> &Self {
-        let boot = self.text("/boot.js");
-        let own = boot.split_once(PRELUDE.1).map_or(boot.as_str(), |(_, own)| own);
-        self.write("/boot.js", format!("{}{script}{}{own}", PRELUDE.0, PRELUDE.1))
+        for first in FIRST {
+            let boot = self.text(first);
+            let own = boot.split_once(PRELUDE.1).map_or(boot.as_str(), |(_, own)| own);
+            self.write(first, format!("{}{script}{}{own}", PRELUDE.0, PRELUDE.1));
+        }
+        self
     }
 
     fn file(&self, address: &str) -> PathBuf {

@@ -39,6 +39,19 @@ fn pages_of_all() -> impl Iterator<Item = String> {
     alone.into_iter().chain(papers).chain(rest).map(str::to_owned)
 }
 
+/// Every kind of page of the clerk's desk, which citizens are not led to.
+pub const DESK: [&str; 9] = [
+    "/can-bo/",
+    "/can-bo/khai-sinh/",
+    "/can-bo/nhieu/",
+    "/can-bo/quet/",
+    "/can-bo/so-dem/",
+    "/can-bo/giay/",
+    "/can-bo/giay/khai-sinh/",
+    "/can-bo/giay/viec/",
+    "/can-bo/giay/ban/",
+];
+
 /// The slugs of all procedures, as the files that define them are named.
 ///
 /// # Panics

@@ -1,6 +1,6 @@
 //! The content security policy works, and nothing on any page talks to anybody but the site itself.
 
-use harness::{Scratch, Site, every_kind_of_page, http, in_both_browsers, pages};
+use harness::{DESK, Scratch, Site, every_kind_of_page, http, in_both_browsers, pages};
 use serde_json::json;
 
 in_both_browsers!(a_script_that_is_slipped_in_does_not_run, async |browser| {
@@ -22,7 +22,7 @@ in_both_browsers!(a_script_that_is_slipped_in_does_not_run, async |browser| {
 });
 
 in_both_browsers!(nothing_is_fetched_from_elsewhere, async |browser| {
-    for path in every_kind_of_page() {
+    for path in every_kind_of_page().into_iter().chain(DESK.map(str::to_owned)) {
         browser.open_ready(&path).await;
         let elsewhere = browser
             .run(
@@ -41,7 +41,7 @@ in_both_browsers!(nothing_is_fetched_from_elsewhere, async |browser| {
 fn every_page_comes_with_the_headers() {
     let scratch = Scratch::new();
     let site = Site::start(&scratch);
-    for path in pages() {
+    for path in pages().into_iter().chain(DESK.map(str::to_owned)) {
         let answer = http::get(site.address(), &path);
         assert_eq!(answer.status, 200, "{path}");
         let policy = answer.header("content-security-policy").unwrap_or_default();

@@ -68,6 +68,7 @@ async fn what_is_there_works(browser: &Browser, percent: u64) {
     if !is_installed {
         return;
     }
+    browser.until_worker_is_kept().await;
     browser.restart().await;
     let page = ProcedurePage::open(browser, "khai-sinh").await;
     page.tap_ask().await;

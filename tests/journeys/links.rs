@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use harness::http::{self, Answer};
-use harness::{Faults, Scratch, Site, pages};
+use harness::{DESK, Faults, Scratch, Site, pages};
 
 #[test]
 fn every_link_leads_somewhere() {
@@ -11,7 +11,7 @@ fn every_link_leads_somewhere() {
     let site = Site::start(&scratch);
     let mut answers: BTreeMap<String, Answer> = BTreeMap::new();
     let mut waiting: Vec<(String, String)> =
-        pages().into_iter().map(|page| (page, "the list of pages".to_owned())).collect();
+        pages().into_iter().chain(DESK.map(str::to_owned)).map(|page| (page, "the list of pages".to_owned())).collect();
     let mut parts = BTreeSet::new();
     let mut faults = Faults::default();
     while let Some((path, from)) = waiting.pop() {

@@ -81,12 +81,17 @@ pub mod document;
 pub mod ics;
 pub mod interview;
 pub mod list_number;
+pub mod message;
 pub mod office;
+pub mod phone;
 pub mod procedure;
 pub mod question;
 pub mod requirement;
 pub mod rules;
+pub mod search;
 pub mod site;
+pub mod sms;
+pub mod tally;
 pub mod words;
 
 #[cfg(test)]

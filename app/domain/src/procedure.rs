@@ -24,6 +24,8 @@ pub struct Procedure {
     pub official: Words,
     /// What it is in plain words: "Làm giấy khai sinh cho con".
     pub plain: Words,
+    /// At most 18 letters of the GSM 7-bit alphabet, for messages; no other procedure has the same.
+    pub sms: String,
     /// What people call it, for search.
     pub everyday: Vec<String>,
     /// Life event id.

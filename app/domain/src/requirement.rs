@@ -1,4 +1,4 @@
-//! What has to be there when a file is handed in: papers, people, things, and facts to know by heart.
+//! What has to be there when a file is handed in: papers, people, things, money, and facts to know by heart.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +7,17 @@ use crate::condition::Condition;
 use crate::procedure::{ChannelKind, Law};
 use crate::words::Words;
 
-/// Three kinds of walk are lost besides the missing paper: the missing person, thing or fact.
+/// Four kinds of walk are lost besides the missing paper: the missing person, thing, money or fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A document.
     Paper,
     /// Somebody who must come along.
     Person,
-    /// Cash, the own SIM, a photo.
+    /// The own SIM, a telephone, a photo.
     Thing,
+    /// Cash for a fee or a contribution. The page says how much; no message ever asks for it.
+    Money,
     /// Something to know by heart: a name that was agreed, a number.
     Fact,
 }
@@ -111,6 +113,31 @@ pub enum Group {
     Collect,
 }
 
+impl Group {
+    /// The heading of what is such.
+    #[must_use]
+    pub fn of(need: Need, at: At, kind: Kind, form: Option<Form>) -> Self {
+        match (need, at, kind, form) {
+            (Need::IfYouHave, ..) => Self::IfYouHave,
+            (_, At::Collect, ..) => Self::Collect,
+            (.., Some(Form::MadeThere)) => Self::MadeThere,
+            (_, _, Kind::Person, _) => Self::Come,
+            (_, _, Kind::Fact, _) => Self::Know,
+            (_, _, Kind::Paper | Kind::Thing | Kind::Money, _) => Self::Bring,
+        }
+    }
+
+    /// Whether somebody can be asked to come again with it: what is written at the office never is, and what one only
+    /// takes along is no reason for a walk.
+    #[must_use]
+    pub fn is_fetched(self) -> bool {
+        match self {
+            Self::Bring | Self::Come | Self::Know | Self::Collect => true,
+            Self::MadeThere | Self::IfYouHave => false,
+        }
+    }
+}
+
 /// One thing that is required, with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
@@ -126,6 +153,9 @@ pub struct Requirement {
     pub plain: Words,
     /// Its exact official name; papers have one.
     pub official: Option<Words>,
+    /// At most 18 letters of the GSM 7-bit alphabet, for messages, unlike every other of this procedure that a message can
+    /// name; empty for what no message asks for ([`Requirement::can_be_missing_in_a_message`]).
+    pub sms: String,
     /// Pictogram id.
     pub picture: String,
     /// Whose paper, or who comes.
@@ -159,14 +189,14 @@ pub struct Requirement {
 impl Requirement {
     /// The heading it stands under.
     pub fn group(&self) -> Group {
-        match (self.need, self.at, self.kind, self.form) {
-            (Need::IfYouHave, ..) => Group::IfYouHave,
-            (_, At::Collect, ..) => Group::Collect,
-            (.., Some(Form::MadeThere)) => Group::MadeThere,
-            (_, _, Kind::Person, _) => Group::Come,
-            (_, _, Kind::Fact, _) => Group::Know,
-            (_, _, Kind::Paper | Kind::Thing, _) => Group::Bring,
-        }
+        Group::of(self.need, self.at, self.kind, self.form)
+    }
+
+    /// Whether a message may say that it is missing: somebody can be asked to come again with it, and it is no money. Who
+    /// sends false messages asks for money; one of ours says that nobody is to be sent any, and must not seem to.
+    #[must_use]
+    pub fn can_be_missing_in_a_message(&self) -> bool {
+        self.group().is_fetched() && self.kind != Kind::Money
     }
 }
 

@@ -37,6 +37,10 @@ pub struct Site {
     pub holidays: Vec<Holidays>,
     /// Words of the pages themselves, by key; `web::Messages` gives each a field.
     pub messages: BTreeMap<String, Words>,
+    /// Words of the clerk's desk, by key; `web::desk::DeskWords` gives each a field.
+    pub desk: BTreeMap<String, Words>,
+    /// What citizens read and hear from a desk, by key; `web::desk::SaidWords` gives each a field.
+    pub said: BTreeMap<String, Words>,
     /// Requirement numbers by procedure number, each with whether it was always needed at birth.
     pub numbers: BTreeMap<u16, BTreeMap<u8, bool>>,
 }

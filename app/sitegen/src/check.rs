@@ -24,13 +24,15 @@ mod picture;
 mod plain;
 mod reference;
 mod requirement;
+mod sms;
 mod specimen;
 mod step;
 mod term;
 mod text;
 
-pub(crate) use id::{is_id, to_id, without_accents};
+pub(crate) use id::{is_id, to_id};
 pub(crate) use number::check as numbers;
+pub(crate) use path::every_list;
 
 /// Everything, file by file; a file is looked at even when others could not be read.
 pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) -> Figures {
@@ -42,6 +44,7 @@ pub(crate) fn all(draft: &Draft, problems: &mut Vec<Problem>) -> Figures {
     picture::check(draft, problems);
     specimen::check(draft, problems);
     step::check(draft, problems);
+    sms::check(draft, problems);
     notice::check(draft, problems);
     numbers(draft, problems);
     let commune = draft.default_commune();

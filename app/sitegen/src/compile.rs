@@ -19,6 +19,7 @@ mod vocabulary;
 
 pub(crate) use office::commune;
 pub(crate) use procedure::procedure;
+pub(crate) use requirement::group;
 
 /// The whole site. `None` when something is missing or cannot be resolved.
 pub(crate) fn site(draft: &Draft) -> Option<domain::Site> {
@@ -39,7 +40,9 @@ pub(crate) fn site(draft: &Draft) -> Option<domain::Site> {
         asked_for: site.asked_for.clone(),
         notices: draft.notices.iter().map(notice).collect::<Option<_>>()?,
         holidays: draft.holidays.iter().map(holidays).collect::<Option<_>>()?,
-        messages: draft.messages.as_ref()?.data.0.iter().map(message).collect(),
+        messages: messages("ui", draft.messages.as_ref()?),
+        desk: messages("desk", draft.for_clerks.as_ref()?),
+        said: messages("said", draft.from_clerks.as_ref()?),
         numbers: numbers(&draft.lock.as_ref()?.data),
     })
 }
@@ -109,6 +112,8 @@ fn holidays(parsed: &Parsed<schema::Holidays>) -> Option<domain::Holidays> {
     Some(domain::Holidays { from: date(&year.from)?, until: date(&year.until)?, days_off, worked })
 }
 
-fn message((key, text): (&String, &String)) -> (String, Words) {
-    (key.clone(), Words::new(format!("ui.{key}"), text))
+/// Words by key, each under an id that begins so.
+fn messages(prefix: &str, parsed: &Parsed<schema::Messages>) -> BTreeMap<String, Words> {
+    let words = |(key, text): (&String, &String)| (key.clone(), Words::new(format!("{prefix}.{key}"), text));
+    parsed.data.0.iter().map(words).collect()
 }

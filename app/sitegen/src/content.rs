@@ -71,13 +71,16 @@ impl Files {
         ("holidays", FileKind::Holidays),
     ];
 
-    const SINGLE: [&str; 6] = [
+    const SINGLE: [&str; 9] = [
         "site.toml",
         "events.toml",
         "messages/vi.toml",
+        "messages/can-bo.toml",
+        "messages/tin-nhan.toml",
         LOCK_FILE,
         "glossary/plain-words.toml",
         "glossary/repealed.toml",
+        "glossary/sms-words.toml",
     ];
 
     /// Reads the content, the pictograms, and the specimens that lie beside them. What cannot be read becomes a problem
@@ -160,9 +163,12 @@ impl Files {
             site: self.single("site.toml", FileKind::Site, &mut problems),
             events: self.single("events.toml", FileKind::Events, &mut problems),
             messages: self.single("messages/vi.toml", FileKind::Messages, &mut problems),
+            for_clerks: self.single("messages/can-bo.toml", FileKind::Messages, &mut problems),
+            from_clerks: self.single("messages/tin-nhan.toml", FileKind::Messages, &mut problems),
             lock: self.lock(&mut problems),
             plain_words: self.single("glossary/plain-words.toml", FileKind::PlainWords, &mut problems),
             repealed: self.single("glossary/repealed.toml", FileKind::Repealed, &mut problems),
+            sms_words: self.single("glossary/sms-words.toml", FileKind::SmsWords, &mut problems),
             procedures: self.folder("procedures", FileKind::Procedure, &mut problems),
             documents: self.folder("documents", FileKind::Document, &mut problems),
             communes: self.folder("offices", FileKind::Commune, &mut problems),
@@ -314,9 +320,14 @@ pub(crate) struct Draft {
     pub(crate) site: Option<Parsed<schema::Site>>,
     pub(crate) events: Option<Parsed<schema::Events>>,
     pub(crate) messages: Option<Parsed<schema::Messages>>,
+    /// Words of the clerk's desk.
+    pub(crate) for_clerks: Option<Parsed<schema::Messages>>,
+    /// What clerks write, read out and pin up: citizens read and hear it.
+    pub(crate) from_clerks: Option<Parsed<schema::Messages>>,
     pub(crate) lock: Option<Parsed<schema::Lock>>,
     pub(crate) plain_words: Option<Parsed<schema::PlainWords>>,
     pub(crate) repealed: Option<Parsed<schema::Repealed>>,
+    pub(crate) sms_words: Option<Parsed<schema::SmsWords>>,
     pub(crate) procedures: Vec<Parsed<schema::Procedure>>,
     pub(crate) documents: Vec<Parsed<schema::Document>>,
     pub(crate) communes: Vec<Parsed<schema::Commune>>,

@@ -56,6 +56,12 @@ kinds! {
     NotADay,
     /// A short name that not every telephone can show.
     BadSms,
+    /// A short name that reads as something else without accents.
+    MisreadSms,
+    /// A message could ask for money, or name an amount.
+    MoneyInMessage,
+    /// Two things that a message could name have the same short name.
+    SharedSms,
     /// Braces of a message that are not a placeholder.
     BadPlaceholder,
     /// The same id twice.

@@ -37,6 +37,7 @@ mod scratch;
 pub mod scripts;
 pub mod serve;
 pub mod sheet;
+pub mod soak;
 mod source;
 pub mod spelling;
 pub mod styles;

@@ -11,7 +11,7 @@ use sitegen::lock::Update;
 use sitegen::prerender::{self, BuildError, Sources};
 use sitegen::schema::FileKind;
 use sitegen::sheet::{self, Order, paper::Printer};
-use sitegen::{diagnostics, headers, licences, lock, notices, report, schema, serve, spelling};
+use sitegen::{diagnostics, headers, licences, lock, notices, report, schema, serve, soak, spelling};
 use web::Messages;
 
 // A page that is made by a build with a fault in it would be wrong.
@@ -37,10 +37,15 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("serve", "mở trang: [--port 8080] [--no-rewrite] [--dist dist]", |arguments| {
         serve::run(arguments).map(|()| true).map_err(|error| error.to_string())
     }),
-    ("report", "cân từng trang so với mức cho phép, đếm nội dung: [--families] từng gia đình", weigh),
+    (
+        "report",
+        "cân từng trang so với mức cho phép, đếm nội dung: [--families] từng gia đình, [--messages] từng tin nhắn",
+        weigh,
+    ),
     ("review-sheet", "phiếu A4 để xã duyệt và ký: [tên-thủ-tục…] [--out sheets]", write_review_sheets),
     ("ask-sheet", "phiếu A4 hỏi những điều chưa ai xác nhận: [--out sheets]", write_ask_sheet),
     ("booklet", "mọi thủ tục thành một quyển A4 cho trưởng bản: [--out sheets]", write_booklet),
+    ("soak", "thử hàng triệu mã danh sách, đúng và hỏng: [--numbers 10000000] [--state tệp] [--restart]", try_numbers),
     ("schema", "viết lại app/content/schema/", write_schemas),
     ("headers", "cấu hình máy chủ: nginx, caddy, _headers, _redirects", write_headers),
     ("licences", "giấy phép của mọi thư viện", |_| licences::run().map_err(|error| error.to_string())),
@@ -132,7 +137,7 @@ fn check(arguments: &[String]) -> Outcome {
     }
     println!("{}", report::plain::together(&figures));
     if let Some(site) = &site {
-        Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages(missing).to_string())?;
+        Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages("vi.toml", missing).to_string())?;
         println!("{} thủ tục, {} giấy tờ, không có lỗi", site.procedures.len(), site.documents.len());
     }
     // A problem that stops the content from being compiled leaves every example untried, which is no pass.
@@ -194,7 +199,8 @@ fn write_booklet(arguments: &[String]) -> Outcome {
     let order = Order::parse(arguments).map_err(|error| error.to_string())?;
     let sources = Sources::below(&root());
     let Some(site) = checked(&read(&sources)) else { return Ok(false) };
-    let messages = Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages(missing).to_string())?;
+    let messages =
+        Messages::from_map(&site.messages).map_err(|missing| BuildError::Messages("vi.toml", missing).to_string())?;
     let printer = Printer::find();
     let booklet = sheet::write_booklet(&site, &messages, &sources, &order, printer.as_ref());
     let booklet = booklet.map_err(|error| error.to_string())?;
@@ -206,6 +212,19 @@ fn write_booklet(arguments: &[String]) -> Outcome {
         .map_or_else(|| "chưa có PDF vì không thấy Chromium".to_owned(), |pages| format!("{pages} trang A4"));
     println!("quyển cho trưởng bản: {}, {pages}", booklet.file.display());
     Ok(true)
+}
+
+/// Goes on where an earlier run was stopped.
+fn try_numbers(arguments: &[String]) -> Outcome {
+    let order = soak::Order::parse(arguments).map_err(|error| error.to_string())?;
+    let Some(site) = checked(&read(&Sources::below(&root()))) else { return Ok(false) };
+    let subject = soak::Subject::of(&site).map_err(|error| error.to_string())?;
+    let said = |tally: &soak::Tally, speed: f64| {
+        eprint!("\r{} / {} mã, {speed:.0} mã mỗi giây ", tally.numbers, order.numbers)
+    };
+    let tally = soak::run(&subject, &order, said).map_err(|error| error.to_string())?;
+    println!("\n{tally}\n{} lần dừng giữa chừng, {} danh sách sai", tally.panics, tally.wrong());
+    Ok(tally.panics == 0 && tally.wrong() == 0)
 }
 
 fn write_schemas(_: &[String]) -> Outcome {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use domain::Site;
 use web::Messages;
 use web::components::frame::Build;
+use web::desk::{Desk, DeskWords, SaidWords};
 
 use crate::{compress, dist, headers, manifest, notices, pictogram, pixels, preview, release, scripts, styles};
 
@@ -37,8 +38,8 @@ impl Sources {
 /// Why a site could not be made.
 #[derive(Debug)]
 pub enum BuildError {
-    /// `messages/vi.toml` lacks these words.
-    Messages(Vec<&'static str>),
+    /// This file of content lacks these words.
+    Messages(&'static str, Vec<&'static str>),
     /// A page shows a pictogram that is not drawn.
     Pictogram {
         /// The page's file.
@@ -63,10 +64,10 @@ pub enum BuildError {
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Messages(missing) => {
+            Self::Messages(file, missing) => {
                 write!(
                     f,
-                    "app/content/messages/vi.toml thiếu: {}. Thêm mỗi chữ một dòng, ví dụ: {} = \"…\"",
+                    "app/content/messages/{file} thiếu: {}. Thêm mỗi chữ một dòng, ví dụ: {} = \"…\"",
                     missing.join(", "),
                     missing[0]
                 )
@@ -91,12 +92,15 @@ impl std::error::Error for BuildError {}
 /// # Errors
 /// [`BuildError::Messages`] when a page asks for words that the content does not have.
 pub fn pages(site: &Site, pictograms: &Path) -> Result<Vec<(String, String)>, BuildError> {
-    let messages = Messages::from_map(&site.messages).map_err(BuildError::Messages)?;
+    let messages = Messages::from_map(&site.messages).map_err(lacking("vi.toml"))?;
     let csp = headers::meta_csp();
     let pictogram = pictogram::in_folder(pictograms);
     let build = Build { site, messages: &messages, csp: &csp, pictogram: &pictogram };
     let mut pages = web::pages::all_pages(&build);
     preview::add_tags(site, &messages, &mut pages);
+    let words = DeskWords::from_map(&site.desk).map_err(lacking("can-bo.toml"))?;
+    let said = SaidWords::from_map(&site.said).map_err(lacking("tin-nhan.toml"))?;
+    pages.extend(web::desk::pages::all(&Desk { build: &build, words: &words, said: &said }));
     for (page, text) in &pages {
         for id in pictograms_named_in(text) {
             if !pictograms.join(format!("{id}.svg")).is_file() {
@@ -105,6 +109,10 @@ pub fn pages(site: &Site, pictograms: &Path) -> Result<Vec<(String, String)>, Bu
         }
     }
     Ok(pages)
+}
+
+fn lacking(file: &'static str) -> impl FnOnce(Vec<&'static str>) -> BuildError {
+    move |missing| BuildError::Messages(file, missing)
 }
 
 /// Ids of the pictograms that a page draws or loads.
@@ -144,7 +152,7 @@ pub fn build(site: &Site, sources: &Sources, out: &Path, previous: Option<&Path>
 
 /// What phones and other programs ask for beside the pages: urgent notices, the manifest with its icons, previews.
 fn beside_pages(site: &Site, sources: &Sources) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
-    let messages = Messages::from_map(&site.messages).map_err(BuildError::Messages)?;
+    let messages = Messages::from_map(&site.messages).map_err(lacking("vi.toml"))?;
     let mut files = vec![
         (notices::FILE.to_owned(), notices::json(&site.notices).into_bytes()),
         (manifest::FILE.to_owned(), manifest::json(&messages).into_bytes()),

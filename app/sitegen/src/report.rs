@@ -5,6 +5,7 @@
 mod content;
 mod families;
 mod faults;
+mod messages;
 mod offline;
 mod pictures;
 pub mod plain;
@@ -15,9 +16,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::content::Files;
+use crate::compile;
+use crate::content::{Draft, Files};
+use crate::diagnostics::Problem;
 use crate::dist::{self, DistError, Kind, Published};
 use crate::release::ReleaseError;
+use messages::Messages;
 pub use offline::Offline;
 use table::Table;
 
@@ -37,10 +41,20 @@ pub const CODE: Budget = Budget { limit: 110_000, aim: 80_000 };
 /// What the first visit brings: the largest page, the shell, the code.
 pub const FIRST_TIER: Budget = Budget { limit: 150_000, aim: 110_000 };
 
+/// A page of the clerk's desk, which carries every procedure: an office's line brings it once a day.
+pub const DESK_PAGE: Budget = Budget { limit: 25_000, aim: 15_000 };
+/// All scripts and wasm of the desk.
+pub const DESK_CODE: Budget = Budget { limit: 130_000, aim: 100_000 };
+
+/// Pages of the desk begin so.
+const DESK_PAGES: &str = "/can-bo/";
+
 /// What a citizen page runs. A page that does not exist without script would be a mistake, a site without these too.
 const CITIZEN: &[&str] = &["look.js", "boot.js", "phone.js", "listen.js", "helper.js", "citizen.js", "citizen_bg.wasm"];
-/// What the clerk's desk runs beside `boot.js`; no citizen downloads it.
-const DESK: &[&str] = &["desk.js", "desk_bg.wasm"];
+/// What the clerk's desk runs; no citizen downloads it.
+const DESK: &[&str] = &["desk-boot.js", "desk.js", "desk_bg.wasm"];
+/// What a desk brings besides when somebody scans; the program only where the browser cannot read squares itself.
+const EYE: &[&str] = &["desk-scan.js", "scan.js", "scan_bg.wasm"];
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +71,10 @@ impl Page {
     fn size(&self) -> u64 {
         self.html + self.css
     }
+
+    fn budget(&self) -> Budget {
+        if self.address.starts_with(DESK_PAGES) { DESK_PAGE } else { PAGE }
+    }
 }
 
 /// Everything measured in a published folder.
@@ -68,6 +86,8 @@ pub struct Report {
     pub citizen: Vec<(&'static str, u64)>,
     /// The same of the desk.
     pub desk: Vec<(&'static str, u64)>,
+    /// What scanning brings besides.
+    pub eye: Vec<(&'static str, u64)>,
     /// What the worker brings.
     pub offline: Offline,
 }
@@ -97,7 +117,13 @@ pub fn measure(dist: &Path) -> Result<Report, ReportError> {
         }
         pages.push(Page { address: file.address.clone(), html: size(&file.address)?, css });
     }
-    Ok(Report { pages, citizen: sizes(CITIZEN)?, desk: sizes(DESK)?, offline: Offline::measure(dist)? })
+    Ok(Report {
+        pages,
+        citizen: sizes(CITIZEN)?,
+        desk: sizes(DESK)?,
+        eye: sizes(EYE)?,
+        offline: Offline::measure(dist)?,
+    })
 }
 
 /// The bytes that travel for a file.
@@ -125,11 +151,17 @@ impl Report {
         self.citizen.iter().map(|(_, size)| size).sum()
     }
 
+    /// Bytes of all code of the desk.
+    pub fn desk_code(&self) -> u64 {
+        self.desk.iter().map(|(_, size)| size).sum()
+    }
+
     /// One sentence for each limit that is passed.
     pub fn over_limit(&self) -> Vec<String> {
-        let pages = self.pages.iter().map(|page| (page.address.clone(), page.size(), PAGE));
+        let pages = self.pages.iter().map(|page| (page.address.clone(), page.size(), page.budget()));
         pages
             .chain([("the code of a citizen page".to_owned(), self.code(), CODE)])
+            .chain([("the code of the desk".to_owned(), self.desk_code(), DESK_CODE)])
             .chain(self.offline.budgets())
             .filter(|(_, size, budget)| *size > budget.limit)
             .map(|(what, size, budget)| format!("{what} has {size} bytes, the limit is {}", budget.limit))
@@ -148,11 +180,11 @@ impl fmt::Display for Report {
                 &html,
                 &css,
                 &page.size().to_string(),
-                &share(page.size(), PAGE),
-                verdict(page.size(), PAGE),
+                &share(page.size(), page.budget()),
+                verdict(page.size(), page.budget()),
             ]);
         }
-        writeln!(f, "{pages}{}\n", said(PAGE))?;
+        writeln!(f, "{pages}{}; of the desk {}\n", said(PAGE), said(DESK_PAGE))?;
 
         let mut code = Table::new(&["code", "bytes", "of limit", ""]);
         for (name, size) in &self.citizen {
@@ -162,7 +194,12 @@ impl fmt::Display for Report {
         for (name, size) in &self.desk {
             code.row(&[name, &size.to_string()]);
         }
-        writeln!(f, "{code}{}; the desk has none yet\n", said(CODE))?;
+        let (own, limit) = (self.desk_code(), DESK_CODE);
+        code.row(&["the desk", &own.to_string(), &share(own, limit), verdict(own, limit)]);
+        for (name, size) in &self.eye {
+            code.row(&[name, &size.to_string()]);
+        }
+        writeln!(f, "{code}{}; of the desk {}\n", said(CODE), said(DESK_CODE))?;
 
         write!(f, "{}", self.offline)
     }
@@ -201,20 +238,28 @@ pub fn aligned(numbers: &str) -> String {
 pub fn of_content(files: &Files, every: bool) -> String {
     let (draft, mut problems) = files.draft();
     let figures = crate::check::all(&draft, &mut problems);
+    let messages = messages(&draft, &problems).map_or_else(|error| format!("{error}\n"), |all| all.in_short());
     format!(
-        "{}{}\n\n{}\n{}",
+        "{}{}\n\n{}\n{}\n{}",
         content::table(&draft),
         pictures::line(files),
         families::table(&draft, every),
-        plain::table(&figures)
+        plain::table(&figures),
+        messages
     )
 }
 
+/// The longest messages about every procedure.
+fn messages(draft: &Draft, problems: &[Problem]) -> Result<Messages, ReportError> {
+    let site = if problems.is_empty() { compile::site(draft) } else { None };
+    site.and_then(|site| Messages::of(&site)).ok_or(ReportError::Messages)
+}
+
 /// `sitegen report [--dist dist] [--waking docs/waking.tsv] [--families]`: prints the tables; the result says whether
-/// all limits are kept.
+/// all limits are kept. `--messages` prints what stands in `docs/messages.tsv` and nothing else.
 ///
 /// # Errors
-/// Those of [`measure`], and [`ReportError::Argument`].
+/// Those of [`measure`], [`ReportError::Argument`], and [`ReportError::Messages`].
 pub fn run(arguments: &[String], files: &Files) -> Result<bool, ReportError> {
     let (mut dist, mut waking) = (PathBuf::from("dist"), PathBuf::from("docs/waking.tsv"));
     let mut every_family = false;
@@ -225,11 +270,23 @@ pub fn run(arguments: &[String], files: &Files) -> Result<bool, ReportError> {
             "--dist" => dist = value()?,
             "--waking" => waking = value()?,
             "--families" => every_family = true,
+            "--messages" => {
+                let (draft, problems) = files.draft();
+                print!("{}", messages(&draft, &problems)?);
+                return Ok(true);
+            }
             _ => return Err(ReportError::Argument(argument.clone())),
         }
     }
     let report = measure(&dist)?;
     print!("{report}\n{}", of_content(files, every_family));
+    let (draft, problems) = files.draft();
+    if let Ok(messages) = messages(&draft, &problems) {
+        let messages = messages.to_string();
+        let is_this = fs::read_to_string(messages::FILE).is_ok_and(|text| text == messages);
+        let of = if is_this { "this content" } else { "other content than this: sitegen report --messages" };
+        println!("{}: each of them, of {of}", messages::FILE);
+    }
     match fs::read_to_string(faults::FILE) {
         Ok(counted) => println!("\n{}", faults::line(&counted, files)),
         Err(error) => println!("\nno count of seeded faults: {}: {error}", faults::FILE),
@@ -256,6 +313,8 @@ pub enum ReportError {
     File(PathBuf, io::Error),
     /// What phones keep of the folder cannot be told.
     Release(ReleaseError),
+    /// The content has problems, or no sentences for messages.
+    Messages,
     /// An argument that is not known, or lacks its value.
     Argument(String),
 }
@@ -266,10 +325,11 @@ impl fmt::Display for ReportError {
             Self::Dist(error) => error.fmt(f),
             Self::File(path, error) => write!(f, "cannot measure {}: {error}", path.display()),
             Self::Release(error) => error.fmt(f),
+            Self::Messages => f.write_str("no messages to count: the content has problems, or no sentences for them"),
             Self::Argument(argument) => {
                 write!(
                     f,
-                    "cannot make sense of {argument}: report takes [--dist dist] [--waking docs/waking.tsv] [--families]"
+                    "cannot make sense of {argument}: report takes [--dist dist] [--waking docs/waking.tsv] [--families] [--messages]"
                 )
             }
         }
@@ -298,6 +358,10 @@ mod tests {
             ("helper.js", "1"),
             ("citizen.js", "22"),
             ("citizen_bg.wasm", "333"),
+            ("desk-boot.js", "1"),
+            ("desk-scan.js", "1"),
+            ("scan.js", "1"),
+            ("scan_bg.wasm", "1"),
             ("desk.js", "4444"),
             ("desk_bg.wasm", "55555"),
             ("sw.js", "/* release */ {} /* end */"),
@@ -339,6 +403,12 @@ mod tests {
         assert_eq!(over, ["/khai-sinh/ has 14601 bytes, the limit is 14600"]);
         let nothing = Files::read(site.path(), site.path());
         assert!(!run(&["--dist".to_owned(), site.path().display().to_string()], &nothing).unwrap());
+    }
+
+    #[test]
+    fn a_page_of_the_desk_has_a_limit_of_its_own() {
+        let of = |address: &str| Page { address: address.into(), html: PAGE.limit, css: 1 }.budget();
+        assert_eq!((of("/can-bo/so-dem/"), of("/khai-sinh/")), (DESK_PAGE, PAGE));
     }
 
     #[test]

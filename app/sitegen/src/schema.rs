@@ -25,7 +25,7 @@ mod term;
 
 pub use condition::{OneOrMore, When, WhenValue};
 pub use document::{Document, Field, Missing, Writing};
-pub use glossary::{CODES, Phrases, PlainWords, Repealed, RepealedCode};
+pub use glossary::{CODES, Phrases, PlainWords, Repealed, RepealedCode, SmsWords};
 pub use json::{FileKind, json};
 pub use lock::{Lock, LockedProcedure, LockedRequirement};
 pub use office::{Commune, Office, OfficeKind, Tri};
@@ -58,6 +58,8 @@ pub const TONGUE: &str = "^[a-z]{2,3}$";
 /// What every phone can show in a message and every network counts as one of 160 letters: a part of the GSM 7-bit
 /// alphabet without accents, and 16 letters so that eight papers fit in one message.
 pub const SMS: &str = "^[A-Za-z0-9 .,/-]{1,16}$";
+/// The same for a procedure, and for a requirement that its document's name does not tell apart.
+pub const SMS_NAME: &str = "^[A-Za-z0-9 .,/-]{1,18}$";
 /// Keys of `messages/vi.toml`: they are names of Rust fields.
 pub const MESSAGE_KEY: &str = "^[a-z][a-z0-9_]*$";
 

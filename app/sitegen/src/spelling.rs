@@ -95,7 +95,9 @@ pub fn check(
     draft.holidays.iter().for_each(|parsed| of(parsed, &mut found));
     draft.events.iter().for_each(|parsed| of(parsed, &mut found));
     draft.site.iter().for_each(|parsed| of(parsed, &mut found));
-    draft.messages.iter().for_each(|parsed| of(parsed, &mut found));
+    for messages in [&draft.messages, &draft.for_clerks, &draft.from_clerks].into_iter().flatten() {
+        of(messages, &mut found);
+    }
     draft.repealed.iter().for_each(|parsed| of(parsed, &mut found));
 
     let names = draft.plain_words.iter().flat_map(|parsed| &parsed.data.names);
@@ -191,7 +193,13 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     };
     let has_digit = |part: &&str| part.contains(|letter: char| letter.is_ascii_digit());
     let parts = text.split_whitespace().filter(move |part| !is_address(part) && !has_digit(part));
-    let words = parts.flat_map(|part| part.split(|letter: char| !letter.is_alphabetic()));
+    // What stands in braces is filled in, and named for programs.
+    let said = parts.flat_map(|part| {
+        let mut pieces = part.split('{');
+        let before = pieces.next().into_iter();
+        before.chain(pieces.map(|piece| piece.split_once('}').map_or("", |(_, after)| after)))
+    });
+    let words = said.flat_map(|part| part.split(|letter: char| !letter.is_alphabetic()));
     words.filter(|word| word.chars().nth(1).is_some() && !word.chars().all(char::is_uppercase))
 }
 

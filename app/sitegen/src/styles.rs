@@ -26,21 +26,28 @@ impl std::error::Error for StyleError {}
 ///   file by name; it is linked by every page and weighs in each page's budget.
 /// - `alive.css`: what only shows with script (`style/alive/`); `boot.js` adds it before it wakes a page.
 /// - one sheet for each file of `style/pages/`, linked by the pages that ask for it.
+/// - the same for `style/desk/`, the clerk's: `desk.css`, and `desk-<name>.css` of any other.
 ///
 /// What staff print (`style/sheet/`) is not of the site.
 ///
 /// # Errors
 /// [`StyleError`] with the file that could not be read.
 pub fn sheets(style: &Path) -> Result<Vec<(String, String)>, StyleError> {
-    let (alive, pages, paper) = (style.join("alive"), style.join("pages"), style.join("sheet"));
+    let (alive, pages, desk, paper) =
+        (style.join("alive"), style.join("pages"), style.join("desk"), style.join("sheet"));
     let mut main = Vec::new();
     collect(style, &mut main)?;
-    main.retain(|file| ![&alive, &pages, &paper].into_iter().any(|folder| file.starts_with(folder)));
+    main.retain(|file| ![&alive, &pages, &desk, &paper].into_iter().any(|folder| file.starts_with(folder)));
     main.sort_by_key(|file| (!file.ends_with("main.css"), file.clone()));
     let mut all = vec![("main.css".to_owned(), joined(&main)?), ("alive.css".to_owned(), joined(&below(&alive)?)?)];
     for page in below(&pages)? {
         let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
         all.push((name, joined(&[page])?));
+    }
+    for sheet in below(&desk)? {
+        let name = sheet.file_name().unwrap_or_default().to_string_lossy();
+        let name = if name == "desk.css" { name.into_owned() } else { format!("desk-{name}") };
+        all.push((name, joined(&[sheet])?));
     }
     Ok(all)
 }
@@ -113,11 +120,22 @@ mod tests {
             ("base.css", "a {}"),
             ("alive/step.css", "b {}"),
             ("pages/number.css", "c {}"),
+            ("desk/desk.css", "e {}"),
+            ("desk/many.css", "f {}"),
             ("sheet/print.css", "d {}"),
         ]);
         let sheets = sheets(style.path()).unwrap();
         let sheets: Vec<_> = sheets.iter().map(|(name, text)| (name.as_str(), text.trim())).collect();
-        assert_eq!(sheets, [("main.css", "@layer base;\na {}"), ("alive.css", "b {}"), ("number.css", "c {}")]);
+        assert_eq!(
+            sheets,
+            [
+                ("main.css", "@layer base;\na {}"),
+                ("alive.css", "b {}"),
+                ("number.css", "c {}"),
+                ("desk.css", "e {}"),
+                ("desk-many.css", "f {}"),
+            ]
+        );
     }
 
     #[test]

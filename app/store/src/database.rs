@@ -180,6 +180,36 @@ impl Database {
         done(transaction).await.map(|()| Ok(record))
     }
 
+    /// Every value as it lies there, by key; what is no bytes is as good as none.
+    pub(crate) async fn everything(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let (keys, values) = self.read().await.map_err(|error| self.failed(error))?;
+        let bytes = |value| Uint8Array::from_js(value).map(|bytes| bytes.to_vec()).unwrap_or_default();
+        let named = keys.into_iter().map(|key| key.as_string().unwrap_or_default());
+        Ok(named.zip(values.into_iter().map(bytes)).collect())
+    }
+
+    /// Reads bytes and writes what is made of them, in one transaction.
+    pub(crate) async fn replace_bytes(
+        &self,
+        key: &str,
+        make: impl FnOnce(Option<Vec<u8>>) -> Vec<u8>,
+    ) -> Result<(), StoreError> {
+        self.rewrite(key, make).await.map_err(|error| self.failed(error))
+    }
+
+    /// Nothing else may be awaited between reading and writing: the transaction would end.
+    async fn rewrite(&self, key: &str, make: impl FnOnce(Option<Vec<u8>>) -> Vec<u8>) -> Result<(), Error> {
+        let transaction = self.strict()?;
+        let table = transaction.object_store(LISTS)?;
+        let before = table.get::<JsValue, _, _>(key).primitive()?.await?;
+        let before = before.map(|value| Uint8Array::from_js(value).map(|bytes| bytes.to_vec()).unwrap_or_default());
+        let bytes = make(before);
+        let put = table.put(Uint8ArraySlice::new(&bytes)).with_key(key).without_key_type();
+        put.primitive().map(drop)?;
+        drop(table);
+        done(transaction).await
+    }
+
     fn failed(&self, error: Error) -> StoreError {
         let error = match error {
             Error::MissingData(UnexpectedDataError::TransactionAborted) => StoreError::Unavailable,

@@ -8,7 +8,7 @@
 //! [`Record`] is one list as it is remembered, in bytes that carry their own version; its [`Stage`] says how far it has
 //! come. A [`Store`] keeps records; each of its methods is one transaction, and what depends on what is there already
 //! goes through [`Store::change`], because the list may be open in another page too. [`StoreError`] and [`ChangeError`]
-//! are what a caller can do something about.
+//! are what a caller can do something about. A [`Shelf`] keeps what the clerk's desk remembers, apart from all lists.
 //!
 //! # An example
 //! ```
@@ -44,16 +44,20 @@
 //! # assert!(matches!(done, std::task::Poll::Ready(Ok(()))), "{done:?}");
 //! ```
 
+#[cfg(test)]
+mod at_once;
 mod database;
 mod error;
 mod memory;
 mod migrations;
 mod record;
+mod shelf;
 
 pub use database::Database;
 pub use error::{ChangeError, StoreError};
 pub use memory::Memory;
 pub use record::{ItemState, ME, NewList, Origin, Record, RecordError, Stage};
+pub use shelf::{Shelf, Value};
 
 /// Where the lists of this phone are kept. One is opened when the page wakes and lives as long as the page.
 #[derive(Debug)]

@@ -44,19 +44,9 @@ impl Memory {
 
 #[cfg(test)]
 mod tests {
-    use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
-
+    use crate::at_once::at_once;
     use crate::record::sample::{birth, code, record};
     use crate::{ChangeError, ItemState, ME, RecordError, Store, StoreError};
-
-    /// Nothing in memory ever waits.
-    fn at_once<T>(future: impl Future<Output = T>) -> T {
-        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(value) => value,
-            Poll::Pending => panic!("it waits"),
-        }
-    }
 
     fn memory() -> Store {
         let (store, trouble) = at_once(Store::open_or_memory("any"));

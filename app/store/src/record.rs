@@ -12,6 +12,8 @@ use domain::{Answers, Checklist, Date, Rules};
 mod stage;
 mod stored;
 
+pub(crate) use stored::check_sum;
+
 pub use stage::Stage;
 
 /// The person a list is for when nobody said otherwise. Others are told apart by such ids too, never by names.

@@ -6,6 +6,7 @@ pub mod copy;
 pub mod file;
 pub mod keyboard;
 pub mod net;
+pub mod send;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
@@ -54,6 +55,13 @@ pub fn set_hidden(element: &Element, hidden: bool) {
         && element.hidden() != hidden
     {
         element.set_hidden(hidden);
+    }
+}
+
+/// The same for the first element that a selector finds below another, if there is one.
+pub fn hide(within: &Element, selector: &str, hidden: bool) {
+    if let Some(element) = find(within, selector) {
+        set_hidden(&element, hidden);
     }
 }
 
@@ -215,4 +223,19 @@ pub fn listen_to_return(mut on_return: impl FnMut() + 'static) {
         })
         .forget();
     }
+}
+
+/// Host and port that the page was opened at.
+pub fn host() -> String {
+    window().and_then(|window| window.location().host().ok()).unwrap_or_default()
+}
+
+/// Lets the browser do what else there is to do: paint, and answer to touch.
+pub async fn pause() {
+    let turn = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
 }

@@ -15,6 +15,7 @@
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod components;
+pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod messages;
 #[cfg(feature = "ssr")]
@@ -28,3 +29,6 @@ pub use messages::Messages;
 
 /// What pages and wasm must agree on; see `build.rs`.
 pub const VIEW_VERSION: &str = env!("VIEW_VERSION");
+
+/// The same for the pages and the program of the clerk's desk.
+pub const DESK_VERSION: &str = env!("DESK_VERSION");

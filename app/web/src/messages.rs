@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use domain::Words;
 
-macro_rules! messages {
-    ($($key:ident,)*) => {
-        /// Words by meaning. The texts and where they are used stand in `content/messages/vi.toml`.
+/// A struct of words with one field for each key, so that a page cannot ask for words that do not exist.
+macro_rules! words_by_key {
+    ($(#[$about:meta])* $name:ident: $($key:ident,)*) => {
+        $(#[$about])*
         #[derive(Debug, Clone)]
-        #[expect(missing_docs, reason = "the key and its text in vi.toml say it")]
-        pub struct Messages {
+        #[expect(missing_docs, reason = "the key and its text in the file say it")]
+        pub struct $name {
             $(pub $key: Words,)*
         }
 
-        impl Messages {
+        impl $name {
             /// Every key, as it stands in the file.
             pub const KEYS: &[&str] = &[$(stringify!($key),)*];
 
@@ -29,8 +30,11 @@ macro_rules! messages {
         }
     };
 }
+pub(crate) use words_by_key;
 
-messages! {
+words_by_key! {
+    /// Words by meaning. The texts and where they are used stand in `content/messages/vi.toml`.
+    Messages:
     brand,
     tagline,
     description,

@@ -92,7 +92,7 @@ pub(super) fn files(draft: &Draft) -> Vec<File<'_>> {
     files.extend(draft.notices.iter().map(|parsed| of(parsed, None, Role::Notice)));
     files.extend(draft.events.iter().map(|parsed| of(parsed, None, Role::Other)));
     files.extend(draft.site.iter().map(|parsed| of(parsed, None, Role::Other)));
-    files.extend(draft.messages.iter().map(|parsed| {
+    files.extend(draft.messages.iter().chain(&draft.from_clerks).map(|parsed| {
         let mut texts = Vec::new();
         all(Place::root(), &parsed.json, Role::Other, &mut texts);
         File { procedure: None, source: &parsed.source, texts }

@@ -21,7 +21,9 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     draft.documents.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
     draft.communes.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
     draft.notices.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
-    draft.messages.iter().for_each(|parsed| look(&parsed.source, &parsed.json));
+    for messages in [&draft.messages, &draft.for_clerks, &draft.from_clerks].into_iter().flatten() {
+        look(&messages.source, &messages.json);
+    }
 }
 
 /// Who is sent away is told by which rule.

@@ -19,6 +19,7 @@ const RESERVED_SLUGS: &[&str] = &[
     "da-nop",
     "them-giay",
     "hinh",
+    "can-bo",
     "viec-khac",
     "specimens",
     "audio",
@@ -179,33 +180,10 @@ pub(crate) fn is_id(name: &str) -> bool {
 
 /// The id that comes nearest to a name: "Giấy chứng sinh" gives `giay-chung-sinh`.
 pub(crate) fn to_id(name: &str) -> String {
-    let plain = without_accents(name).to_lowercase();
+    let plain = domain::sms::without_accents(name).to_lowercase();
     let parts = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let id = parts.collect::<Vec<_>>().join("-");
     if id.is_empty() { "ten-moi".to_owned() } else { id }
-}
-
-/// Vietnamese letters as they are typed without accents; other letters stay.
-pub(crate) fn without_accents(text: &str) -> String {
-    const LETTERS: &[(char, &str)] = &[
-        ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
-        ('e', "èéẻẽẹêềếểễệ"),
-        ('i', "ìíỉĩị"),
-        ('o', "òóỏõọôồốổỗộơờớởỡợ"),
-        ('u', "ùúủũụưừứửữự"),
-        ('y', "ỳýỷỹỵ"),
-        ('d', "đ"),
-    ];
-    let plain = |letter: char| {
-        let lower = letter.to_lowercase().next().unwrap_or(letter);
-        let found = LETTERS.iter().find(|(_, accented)| accented.contains(lower)).map(|(plain, _)| *plain);
-        match found {
-            Some(plain) if lower != letter => plain.to_ascii_uppercase(),
-            Some(plain) => plain,
-            None => letter,
-        }
-    };
-    text.chars().map(plain).collect()
 }
 
 #[cfg(test)]

@@ -62,6 +62,21 @@ pub(super) fn check(procedure: &Parsed<Procedure>, rules: &Rules, problems: &mut
     Some(walked)
 }
 
+/// Shows every list that somebody who knows all answers has, at communes of every kind, from the day of the check on. Of
+/// very many ways through the questions some are picked.
+pub(crate) fn every_list(rules: &Rules, checked: Date, mut visit: impl FnMut(&Checklist)) {
+    for day in days(rules, checked).into_iter().filter(|day| *day >= checked) {
+        for rules in at_every_commune(rules) {
+            let ways = Ways { rules: &rules, today: day, dont_know: DontKnow::Never };
+            ways.walk(MOST_WAYS, |rules, answers, end| {
+                if end == Next::List {
+                    visit(&Checklist::of(rules, answers, day));
+                }
+            });
+        }
+    }
+}
+
 /// By requirement, a number that two of them share when a reader could not tell them apart: same paper or name, same
 /// person, same day.
 fn lines(procedure: &Parsed<Procedure>) -> Vec<usize> {

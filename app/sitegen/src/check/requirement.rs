@@ -10,7 +10,9 @@ pub(super) fn check(procedure: &Parsed<Procedure>, problems: &mut Vec<Problem>) 
         let place = Place::root().key("requirements").at(position);
         match requirement.kind {
             Kind::Paper => paper(procedure, &place, requirement, problems),
-            Kind::Person | Kind::Thing | Kind::Fact => not_a_paper(procedure, &place, requirement, problems),
+            Kind::Person | Kind::Thing | Kind::Money | Kind::Fact => {
+                not_a_paper(procedure, &place, requirement, problems)
+            }
         }
         replaced(procedure, &place, requirement, problems);
     }

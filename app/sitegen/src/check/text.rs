@@ -32,7 +32,7 @@ pub(super) fn check(draft: &Draft, files: &[File<'_>], problems: &mut Vec<Proble
     for file in files {
         problems.extend(file.texts.iter().filter_map(|text| too_long(file, text)));
     }
-    if let Some(messages) = &draft.messages {
+    for messages in [&draft.messages, &draft.for_clerks, &draft.from_clerks].into_iter().flatten() {
         placeholders(messages, problems);
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn procedure(
         code: source.code.clone(),
         official: Words::new(under("official"), &source.official),
         plain: Words::new(under("plain"), &source.plain),
+        sms: source.sms.clone(),
         everyday: source.everyday.clone(),
         event: source.event.clone(),
         picture: source.picture.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::requirement::{ChannelOverride, Form, Requirement};
+use domain::requirement::{ChannelOverride, Form, Group, Requirement};
 use domain::{Document, Words};
 
 use super::condition::condition;
@@ -23,6 +23,7 @@ pub(super) fn requirement(
     let own_plain = words_or_none(format!("{prefix}.plain"), source.plain.as_ref());
     let own_official = words_or_none(format!("{prefix}.official"), source.official.as_ref());
     let plain = own_plain.or_else(|| document.map(|document| document.plain.clone()));
+    let sms = source.sms.clone().or_else(|| document.map(|document| document.sms.clone()));
     let picture = source.picture.clone().or_else(|| document.map(|document| document.picture.clone()));
     Some(Requirement {
         number: source.number,
@@ -31,6 +32,7 @@ pub(super) fn requirement(
         documents: source.documents.clone(),
         plain: plain.unwrap_or_else(|| Words::new(format!("{prefix}.plain"), &source.id)),
         official: own_official.or_else(|| document.map(|document| document.official.clone())),
+        sms: sms.unwrap_or_default(),
         picture: picture.unwrap_or_default(),
         whose: source.whose.map(vocabulary::whose),
         count: source.count,
@@ -46,6 +48,12 @@ pub(super) fn requirement(
         from: date_or_none(source.from.as_ref())?,
         until: date_or_none(source.until.as_ref())?,
     })
+}
+
+/// The heading it will stand under, known before everything that it refers to.
+pub(crate) fn group(source: &schema::Requirement) -> Group {
+    let form = source.form.map(vocabulary::form);
+    Group::of(vocabulary::need(source.need), vocabulary::at(source.at), vocabulary::kind(source.kind), form)
 }
 
 fn form(source: schema::Form) -> Form {

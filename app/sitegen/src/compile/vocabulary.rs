@@ -25,7 +25,7 @@ same_words! {
     office_kind: schema::OfficeKind => OfficeKind { Centre Police Land Insurance School Bank }
     channel_kind: schema::ChannelKind => ChannelKind { Counter AssistedOnline Online Post }
     outcome_kind: schema::OutcomeKind => OutcomeKind { OtherProcedure NotYet AskFirst NothingToBring }
-    kind: schema::Kind => Kind { Paper Person Thing Fact }
+    kind: schema::Kind => Kind { Paper Person Thing Money Fact }
     whose: schema::Whose => Whose {
         Goer Mother Father Parents Child Couple Deceased HouseOwner LandUser Household Witness Authoriser Giver Heirs
     }

@@ -215,7 +215,12 @@ impl Explainer<'_> {
             schema::SMS => (
                 ProblemKind::BadSms,
                 "1 đến 16 chữ: chữ không dấu, số, dấu cách và . , - /",
-                format!("gõ `\"{}\"`", short_name(typed)),
+                format!("gõ `\"{}\"`", short_name(typed, 16)),
+            ),
+            schema::SMS_NAME => (
+                ProblemKind::BadSms,
+                "1 đến 18 chữ: chữ không dấu, số, dấu cách và . , - /",
+                format!("gõ `\"{}\"`", short_name(typed, 18)),
             ),
             schema::CODE => (ProblemKind::WrongForm, "mã như \"1.001193\"", "chép mã từ Cổng Dịch vụ công".to_owned()),
             schema::COMMUNE_CODE => {
@@ -402,10 +407,10 @@ fn day_from(typed: &str) -> Option<String> {
 }
 
 /// The short name that comes nearest to what was typed.
-fn short_name(typed: &str) -> String {
-    let plain: String = crate::check::without_accents(typed)
+fn short_name(typed: &str, letters: usize) -> String {
+    let plain: String = domain::sms::without_accents(typed)
         .chars()
         .filter(|letter| letter.is_ascii_alphanumeric() || " .,/-".contains(*letter))
         .collect();
-    plain.chars().take(16).collect::<String>().trim_end().to_owned()
+    plain.chars().take(letters).collect::<String>().trim_end().to_owned()
 }

@@ -18,7 +18,10 @@ const NOT_KEPT: &[&str] = &[
     "/robots.txt",
     "/sitemap.xml",
     "/og/",
+    // For clerks, whose computers have a network; citizens' phones have no room for it.
     "/desk",
+    "/scan",
+    "/can-bo/",
     // Browsers take these along themselves when the site becomes an app.
     "/icons/",
     // For who draws and who translates, at a desk.

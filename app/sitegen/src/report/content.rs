@@ -70,7 +70,7 @@ mod tests {
         };
         let kind = |kind: &str| count(&format!("requirements, kind {kind}"));
         assert_eq!((count("procedures"), count("of them approved")), (Some(2), Some(1)));
-        assert_eq!(count("requirements "), ["paper", "person", "thing"].map(kind).into_iter().sum());
+        assert_eq!(count("requirements "), ["paper", "person", "money"].map(kind).into_iter().sum());
         assert_eq!(kind("person"), Some(1));
         assert!(count("requirements, form made-there") >= Some(1), "{table}");
     }

@@ -42,6 +42,18 @@ pub struct PlainWords {
     pub allowed: Vec<String>,
 }
 
+/// `content/glossary/sms-words.toml`: what reads as something else in a message without accents.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Chữ không dấu đọc nhầm được trong tin nhắn.")]
+pub struct SmsWords {
+    /// What is written = how it is misread, and what to write instead.
+    #[schemars(
+        description = "Chữ không dấu = đọc nhầm thành gì, viết thế nào cho khỏi nhầm. Ví dụ: \"doi tien\" = \"đọc thành đòi tiền, đổi tiền: viết chuyen tien\"."
+    )]
+    pub misread: Phrases,
+}
+
 /// Vietnamese words = Vietnamese words, in the order written.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]

@@ -5,7 +5,9 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use super::{Commune, Document, Events, Holidays, Lock, Messages, Notice, PlainWords, Procedure, Repealed, Site};
+use super::{
+    Commune, Document, Events, Holidays, Lock, Messages, Notice, PlainWords, Procedure, Repealed, Site, SmsWords,
+};
 
 /// What kind of thing a file of content describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub enum FileKind {
     Site,
     /// `events.toml`
     Events,
-    /// `messages/vi.toml`
+    /// `messages/vi.toml`, `messages/can-bo.toml`, `messages/tin-nhan.toml`
     Messages,
     /// `numbers.lock.toml`
     Lock,
@@ -32,11 +34,13 @@ pub enum FileKind {
     PlainWords,
     /// `glossary/repealed.toml`
     Repealed,
+    /// `glossary/sms-words.toml`
+    SmsWords,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Procedure,
         Self::Document,
         Self::Commune,
@@ -48,6 +52,7 @@ impl FileKind {
         Self::Lock,
         Self::PlainWords,
         Self::Repealed,
+        Self::SmsWords,
     ];
 
     /// Name of its schema in `content/schema/`, which files name in their first line.
@@ -64,6 +69,7 @@ impl FileKind {
             Self::Lock => "lock.schema.json",
             Self::PlainWords => "plain-words.schema.json",
             Self::Repealed => "repealed.schema.json",
+            Self::SmsWords => "sms-words.schema.json",
         }
     }
 }
@@ -83,6 +89,7 @@ pub fn json(kind: FileKind) -> Value {
         FileKind::Lock => schema::<Lock>(),
         FileKind::PlainWords => schema::<PlainWords>(),
         FileKind::Repealed => schema::<Repealed>(),
+        FileKind::SmsWords => schema::<SmsWords>(),
     }
 }
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CODE, Day, Fee, ID, Law, Limit, OfficeKind, Requirement, Source, Strings, Tri, When};
+use super::{CODE, Day, Fee, ID, Law, Limit, OfficeKind, Requirement, SMS_NAME, Source, Strings, Tri, When};
 
 /// A file of `content/procedures/`. Its name is its id and its address.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -29,6 +29,12 @@ pub struct Procedure {
     /// What it is in plain words.
     #[schemars(description = "Tên dễ hiểu. Ví dụ: \"Làm giấy khai sinh cho con\".")]
     pub plain: String,
+    /// At most 18 letters of the GSM 7-bit alphabet.
+    #[schemars(
+        description = "Tên ngắn để gửi tin nhắn: không dấu, nhiều nhất 18 chữ, khác mọi thủ tục khác. Ví dụ: \"khai sinh\".",
+        regex(pattern = SMS_NAME)
+    )]
+    pub sms: String,
     /// What people call it, for search.
     #[serde(default)]
     #[schemars(description = "Bà con gọi thế nào, để tìm kiếm. Ví dụ: [\"khai sinh\", \"giấy khai sinh\"].")]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ChannelKind, Day, ID, Law, When};
+use super::{ChannelKind, Day, ID, Law, SMS_NAME, When};
 
-/// Paper, person, thing or fact.
+/// Paper, person, thing, money or fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -15,9 +15,12 @@ pub enum Kind {
     /// Somebody who must come along.
     #[schemars(description = "người phải đi cùng")]
     Person,
-    /// Cash, the own SIM, a photo.
-    #[schemars(description = "đồ vật: tiền, ảnh, sim điện thoại")]
+    /// The own SIM, a telephone, a photo.
+    #[schemars(description = "đồ vật: ảnh, sim, điện thoại")]
     Thing,
+    /// Cash. Messages never ask for it.
+    #[schemars(description = "tiền phải mang; tin nhắn không bao giờ nhắc tiền")]
+    Money,
     /// Something to know by heart.
     #[schemars(description = "điều phải nhớ để khai")]
     Fact,
@@ -144,8 +147,8 @@ pub struct Requirement {
         regex(pattern = ID)
     )]
     pub id: String,
-    /// Paper, person, thing or fact.
-    #[schemars(description = "Giấy tờ, người, đồ vật hay điều phải nhớ.")]
+    /// Paper, person, thing, money or fact.
+    #[schemars(description = "Giấy tờ, người, đồ vật, tiền hay điều phải nhớ.")]
     pub kind: Kind,
     /// Any one of these documents, the most usual first.
     #[serde(default)]
@@ -161,6 +164,13 @@ pub struct Requirement {
     #[serde(default)]
     #[schemars(description = "Tên chính thức. Giấy tờ lấy tên của giấy đầu tiên nếu không ghi.")]
     pub official: Option<String>,
+    /// At most 18 letters of the GSM 7-bit alphabet; money has none.
+    #[serde(default)]
+    #[schemars(
+        description = "Tên ngắn để gửi tin nhắn: không dấu, nhiều nhất 18 chữ. Tiền thì không có. Giấy tờ lấy tên ngắn của giấy đầu tiên nếu không ghi. Ví dụ: \"can cuoc nguoi mat\".",
+        regex(pattern = SMS_NAME)
+    )]
+    pub sms: Option<String>,
     /// Pictogram id.
     #[serde(default)]
     #[schemars(

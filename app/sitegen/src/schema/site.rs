@@ -163,7 +163,8 @@ impl Holidays {
     }
 }
 
-/// `content/messages/vi.toml`: the words of the pages themselves, key = text.
+/// `content/messages/`: the words of the pages themselves (`vi.toml`), of the clerk's desk (`can-bo.toml`), and what citizens
+/// get from it (`tin-nhan.toml`); key = text.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]
 pub struct Messages(pub IndexMap<String, String>);

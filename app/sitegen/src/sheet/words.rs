@@ -27,6 +27,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Paper => "giấy tờ",
         Kind::Person => "người phải đến",
         Kind::Thing => "đồ mang theo",
+        Kind::Money => "tiền mang theo",
         Kind::Fact => "điều phải nhớ",
     }
 }

@@ -28,7 +28,8 @@ fn tag<'a>(page: &'a str, name: &str) -> Option<&'a str> {
 fn every_page_says_what_a_link_to_it_looks_like() {
     let (site, pages) = site_and_pages();
     let pictures = preview::pictures(&site, &project().join("public/pictograms")).expect("pictograms are drawings");
-    for (file, page) in &pages {
+    // Nobody sends links to the desk.
+    for (file, page) in pages.iter().filter(|(file, _)| !file.starts_with("can-bo/")) {
         for name in ["title", "description", "type", "locale"] {
             assert!(tag(page, name).is_some_and(|value| !value.is_empty()), "{file} has no og:{name}");
         }

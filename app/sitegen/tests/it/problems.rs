@@ -124,5 +124,5 @@ fn a_file_cut_off_anywhere_is_explained() {
 #[test]
 fn problems_know_their_line() {
     let (_, problems) = changed(&[Change::Replace(BIRTH, "event = \"sinh-con\"", "event = \"sinh-em\"")]).load();
-    assert_eq!(problems.iter().map(diagnostics::Problem::line).collect::<Vec<_>>(), [Some(7)]);
+    assert_eq!(problems.iter().map(diagnostics::Problem::line).collect::<Vec<_>>(), [Some(8)]);
 }

@@ -399,3 +399,34 @@ async fn a_transaction_the_browser_ends_is_an_error() {
     assert_eq!(saved, Err(StoreError::Unavailable));
     assert_eq!(store.load().await, Ok(Loaded::default()));
 }
+
+#[wasm_bindgen_test]
+async fn a_shelf_keeps_values_and_says_which_are_damaged() {
+    use crate::{Shelf, Value};
+
+    let name = fresh_name();
+    let (shelf, trouble) = Shelf::open_or_memory(&name).await;
+    assert!(trouble.is_none() && shelf.is_durable());
+    shelf.put("settings", &[1, 2]).await.unwrap();
+    let counted = |before: Option<Value>| match before {
+        Some(Value::Whole(bytes)) => vec![bytes[0] + 1],
+        _ => vec![1],
+    };
+    assert_eq!(shelf.change("day-2026-11-24", counted).await, Ok(vec![1]));
+    assert_eq!(shelf.change("day-2026-11-24", counted).await, Ok(vec![2]));
+    drop(shelf);
+
+    put(&name, "strange", bytes(&[9, 9, 9, 9, 9])).await;
+    put(&name, "text", "no bytes").await;
+    let (shelf, _) = Shelf::open_or_memory(&name).await;
+    let all = shelf.all().await.unwrap();
+    let is = |key: &str| all.iter().find(|(own, _)| own == key).map(|(_, value)| value.clone());
+    assert_eq!(is("settings"), Some(Value::Whole(vec![1, 2])));
+    assert_eq!(is("day-2026-11-24"), Some(Value::Whole(vec![2])));
+    assert_eq!(is("strange"), Some(Value::Damaged));
+    assert_eq!(is("text"), Some(Value::Damaged));
+    // What is damaged can be written over.
+    assert_eq!(shelf.change("strange", counted).await, Ok(vec![1]));
+    shelf.delete("settings").await.unwrap();
+    assert_eq!(shelf.get("settings").await, Ok(None));
+}

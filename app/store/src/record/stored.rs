@@ -172,7 +172,7 @@ fn day(days: i32) -> Result<Date, RecordError> {
 }
 
 /// FNV-1a of 32 bits, which notices every single changed byte.
-fn check_sum(bytes: &[u8]) -> [u8; 4] {
+pub(crate) fn check_sum(bytes: &[u8]) -> [u8; 4] {
     let sum = bytes.iter().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     sum.to_le_bytes()
 }

@@ -1,14 +1,34 @@
 //! A field that is filled in, and a file that is offered: both on pages for helpers only.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlInputElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlInputElement, HtmlTextAreaElement, Url};
 
 use super::{Element, attribute, set_attribute};
 
 /// What stands in a field; empty for anything else.
 pub fn value(element: &Element) -> String {
     element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+}
+
+/// What is in the file that somebody has chosen; `None` without one, and for one that cannot be read.
+pub async fn chosen(input: &Element) -> Option<Vec<u8>> {
+    let file = input.dyn_ref::<HtmlInputElement>()?.files()?.get(0)?;
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+/// Lets a file be chosen anew, the same one too.
+pub fn forget(input: &Element) {
+    if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+        input.set_value("");
+    }
+}
+
+/// What stands in a field of many lines; empty for anything else.
+pub fn lines(element: &Element) -> String {
+    element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
 }
 
 /// Lets a link hold a file instead of leading somewhere. The file it held before is let go. `false` when the browser

@@ -2,8 +2,9 @@
 
 use sitegen::diagnostics::ProblemKind::{
     DuplicateId, DuplicateNumber, FactValue, HeavyPicture, LaterQuestion, LockedNumberChanged, LockedNumberReused,
-    NotLocked, ReservedId, SharedPicture, UnknownCommune, UnknownDocument, UnknownEvent, UnknownFact, UnknownOption,
-    UnknownOutcome, UnknownPicture, UnknownProcedure, UnknownQuestion, UnknownRequirement, UnknownStep,
+    MisreadSms, MoneyInMessage, NameParts, NotLocked, ReservedId, SharedPicture, SharedSms, UnknownCommune,
+    UnknownDocument, UnknownEvent, UnknownFact, UnknownOption, UnknownOutcome, UnknownPicture, UnknownProcedure,
+    UnknownQuestion, UnknownRequirement, UnknownStep,
 };
 
 use super::{BIRTH, Broken, COMMUNE, EVENTS, FATHER, LOCK, NOTICE, PAPER, SITE, WITNESS};
@@ -18,6 +19,46 @@ const PAPER_AGAIN: &[u8] = b"<svg  xmlns=\"http://www.w3.org/2000/svg\"\n  viewB
 const HEAVY: &[u8] = &[b' '; 1201];
 
 pub(super) const BROKEN: &[Broken] = &[
+    Broken {
+        name: "two_procedures_have_one_short_name",
+        kinds: &[SharedSms],
+        changes: &[Replace(FATHER, "sms = \"nhan con\"", "sms = \"Khai sinh\"")],
+    },
+    Broken {
+        name: "two_papers_have_one_short_name",
+        kinds: &[SharedSms],
+        changes: &[Replace(BIRTH, "sms = \"nguoi lam chung\"", "sms = \"giay chung sinh\"")],
+    },
+    Broken {
+        name: "a_person_has_no_short_name",
+        kinds: &[NameParts],
+        changes: &[Replace(BIRTH, "sms = \"nguoi lam chung\"\n", "")],
+    },
+    Broken {
+        name: "a_short_name_reads_as_something_else",
+        kinds: &[MisreadSms],
+        changes: &[Replace(PAPER, "\"Giay chung sinh\"", "\"giay doi tien\"")],
+    },
+    Broken {
+        name: "a_persons_short_name_reads_as_something_else",
+        kinds: &[MisreadSms],
+        changes: &[Replace(BIRTH, "sms = \"nguoi lam chung\"", "sms = \"nguoi doi tien\"")],
+    },
+    Broken {
+        name: "money_counts_as_a_thing_that_can_be_missing",
+        kinds: &[MoneyInMessage],
+        changes: &[Replace(BIRTH, "kind = \"money\"", "kind = \"thing\"")],
+    },
+    Broken {
+        name: "money_has_a_short_name",
+        kinds: &[MoneyInMessage],
+        changes: &[Replace(BIRTH, "kind = \"money\"", "kind = \"money\"\nsms = \"le phi\"")],
+    },
+    Broken {
+        name: "a_short_name_says_an_amount",
+        kinds: &[MoneyInMessage],
+        changes: &[Replace(PAPER, "\"Giay chung sinh\"", "\"giay 50.000/ban\"")],
+    },
     Broken {
         name: "a_picture_belongs_to_no_step",
         kinds: &[UnknownStep],
@@ -89,6 +130,7 @@ pub(super) const BROKEN: &[Broken] = &[
         changes: &[
             Put("procedures/tat-ca.toml", COPY),
             Replace("procedures/tat-ca.toml", "number = 2\n", "number = 4\n"),
+            Replace("procedures/tat-ca.toml", "sms = \"nhan con\"", "sms = \"tat ca\""),
             Replace(
                 LOCK,
                 "[procedures.bo-roi]",
@@ -99,7 +141,10 @@ pub(super) const BROKEN: &[Broken] = &[
     Broken {
         name: "two_procedures_have_one_number",
         kinds: &[DuplicateNumber],
-        changes: &[Put("procedures/lam-lai.toml", COPY)],
+        changes: &[
+            Put("procedures/lam-lai.toml", COPY),
+            Replace("procedures/lam-lai.toml", "sms = \"nhan con\"", "sms = \"lam lai\""),
+        ],
     },
     Broken {
         name: "two_requirements_have_one_number",
@@ -127,6 +172,7 @@ pub(super) const BROKEN: &[Broken] = &[
         changes: &[
             Put("procedures/lam-lai.toml", COPY),
             Replace("procedures/lam-lai.toml", "number = 2\n", "number = 3\n"),
+            Replace("procedures/lam-lai.toml", "sms = \"nhan con\"", "sms = \"lam lai\""),
         ],
     },
     Broken {

@@ -245,6 +245,11 @@ number = 0
         changes: &[Replace(PAPER, "\"Giay chung sinh\"", "\"Giay chung sinh moi\"")],
     },
     Broken {
+        name: "a_procedures_short_name_is_long",
+        kinds: &[BadSms],
+        changes: &[Replace(FATHER, "sms = \"nhan con\"", "sms = \"nhan con, nhan cha me\"")],
+    },
+    Broken {
         name: "a_brace_is_no_placeholder",
         kinds: &[BadPlaceholder],
         changes: &[Replace(MESSAGES, "{n} giấy", "{số} giấy")],
