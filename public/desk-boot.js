@@ -8,7 +8,10 @@ const look = () => {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
   const clock = parts.join("-");
-  root.dataset.today = clock > made ? clock : made;
+  const today = clock > made ? clock : made;
+  if (root.dataset.today === today) return;
+  root.dataset.today = today;
+  root.dispatchEvent(new Event("day"));
 };
 look();
 document.addEventListener("visibilitychange", look);

@@ -40,7 +40,7 @@ const eye = () => (reader ??= own().then((read) => read ?? brought()));
 
 const found = (text) => {
   typed.value = text;
-  typed.dispatchEvent(new Event("input", { bubbles: true }));
+  typed.dispatchEvent(new Event("change", { bubbles: true }));
 };
 
 let stream;

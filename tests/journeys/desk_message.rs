@@ -196,4 +196,24 @@ in_both_browsers!(the_same_is_read_out_and_written_on_the_slip, async |browser| 
     state(browser, "giay-chung-sinh", "missing").await;
     let to = browser.run("return document.querySelector('input[name=to]').value", vec![]).await;
     assert_eq!(to, json!(""), "nobody's number stays");
+
+    // Nor anybody's appointment, nor what was left out for somebody.
+    let clean = text(browser, "[data-text]").await;
+    write(browser, "input[name=when]", "T6 8h").await;
+    browser.tap("input[name=accents]").await;
+    assert!(text(browser, "[data-text]").await.contains("T6 8h"));
+    browser.tap("[data-extra=say-when] input").await;
+    assert!(!text(browser, "[data-text]").await.contains("T6 8h"));
+    browser.tap("[data-action=start-again]").await;
+    state(browser, "giay-chung-sinh", "missing").await;
+    assert_eq!(text(browser, "[data-text]").await, clean);
+    let boxes =
+        "return [...document.querySelectorAll('[data-extra] input, input[name=accents]')].map(it => it.checked)";
+    assert_eq!(browser.run(boxes, vec![]).await, json!([true, true, true, false]));
+
+    // A number that is none opens no message to nobody unsaid.
+    write(browser, "input[name=to]", "0912").await;
+    browser.visible("[data-trouble=to]").await;
+    write(browser, "input[name=to]", "345678").await;
+    assert!(!browser.shows("[data-trouble=to]").await);
 });

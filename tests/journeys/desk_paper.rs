@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use harness::{Browser, eye, in_both_browsers, root};
+use harness::{Browser, Size, eye, in_both_browsers, root};
 use serde_json::json;
 
 /// Width and height in centimetres.
 const A4: (f64, f64) = (21.0, 29.7);
 
-/// A plain one, the one with the longest name, and one whose sheet says most.
-const WALLS: [&str; 3] = ["khai-sinh", "cap-so-do-lan-dau", "lien-thong-khai-sinh"];
+/// A plain one, the one with the longest name, and the one with the longest official name.
+const WALLS: [&str; 3] = ["khai-sinh", "dang-ky-lai-ket-hon", "sang-ten-so-do"];
 
 in_both_browsers!(every_square_of_the_poster_leads_to_its_life_event, async |browser| {
     let seen = printed(browser, "/can-bo/giay/viec/").await;
@@ -47,6 +47,23 @@ in_both_browsers!(the_card_for_the_desk_has_every_number, async |browser| {
     let numbers = browser.run(numbers, vec![]).await;
     let numbers: BTreeSet<_> = numbers.as_array().into_iter().flatten().filter_map(|number| number.as_str()).collect();
     assert_eq!(numbers.len(), harness::procedures().len(), "{numbers:?}");
+});
+
+in_both_browsers!(nothing_stands_out_of_a_sheet_on_any_screen, async |browser| {
+    let outside = "const sheet = document.querySelector('.sheet'), edges = sheet.getBoundingClientRect();
+        return [document.documentElement.scrollWidth > document.documentElement.clientWidth ? 'the page' : '',
+            ...[...sheet.querySelectorAll('*')].filter(it => {
+                const around = it.parentElement.closest('li, .sheet').getBoundingClientRect(), own = it.getBoundingClientRect();
+                return own.right > Math.min(around.right, edges.right) + 1 || own.left < around.left - 1;
+            }).map(it => it.outerHTML.slice(0, 80))].filter(Boolean)";
+    for path in ["/can-bo/giay/viec/", "/can-bo/giay/ban/", "/can-bo/giay/sang-ten-so-do/"] {
+        browser.open_ready(path).await;
+        for size in [Size { width: 360, height: 640 }, Size { width: 1280, height: 800 }] {
+            assert_eq!(browser.run_at(size, outside, vec![]).await, json!([]), "{path} at {size}");
+        }
+        let says = browser.visible(".sheet__small").await.text().await.expect("words");
+        assert!(says.contains("không phải") && says.contains("/20"), "whose it is, and until when it is right: {says}");
+    }
 });
 
 /// Whether a tile of the first pages is a life event: those that stand for one lead to it or to its only procedure.

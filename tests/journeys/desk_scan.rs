@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use harness::{Browser, ProcedurePage, in_both_browsers};
+use harness::{Browser, Key, ProcedurePage, in_both_browsers};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// A birth paper, parents who are married, and one of them goes.
@@ -61,6 +61,23 @@ in_both_browsers!(typing_is_as_good, async |browser| {
         field.send_keys(typed).await.expect("the browser takes keys");
         browser.visible(shown).await;
         assert_eq!(browser.shows("[data-found]").await, shown.contains("found"), "{typed}");
+    }
+    // What is too short is said when typing has ended, not before; nor is an address refused at its first letter.
+    for (typed, ended) in [
+        ("14", Some("[data-trouble=wrong]")),
+        ("951987", Some("[data-trouble=short]")),
+        ("https://dugiayto.ex", Some("[data-trouble=foreign]")),
+        ("dugiayto.example/k/13", None),
+    ] {
+        let field = browser.visible("[data-typed]").await;
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(typed).await.expect("the browser takes keys");
+        assert!(!browser.shows("[data-trouble]:not([hidden])").await, "{typed}: not yet");
+        browser.press(Key::Enter).await;
+        match ended {
+            Some(trouble) => drop(browser.visible(trouble).await),
+            None => assert!(browser.shows("[data-found] [data-procedure=khai-sinh]").await, "{typed}"),
+        }
     }
     // No camera here, or none that may be used.
     browser.tap("[data-camera]").await;

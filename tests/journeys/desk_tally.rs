@@ -1,6 +1,6 @@
 //! A week at the desk, file by file: what was counted, what the month comes to, and that it is there tomorrow.
 
-use harness::{Ability, Browser, Clock, Setting, in_both_browsers};
+use harness::{Ability, Browser, Clock, Key, Setting, in_both_browsers};
 use serde_json::{Value, json};
 
 /// The desk on a Tuesday, with a clock that can be turned.
@@ -84,6 +84,98 @@ in_both_browsers!(a_week_is_counted_and_the_month_says_what_it_comes_to, TUESDAY
     browser.until("nothing is left", "return !document.querySelector('[data-month] [data-none]').hidden").await;
 });
 
+in_both_browsers!(
+    the_fullest_month_is_one_sheet,
+    TUESDAY.with_clock(Clock { day: "2027-03-30", hour: 9 }),
+    async |browser| {
+        // Four weeks before a month of six, and the day after it, whose week belongs to its sheet.
+        let days = ["03-30", "04-06", "04-13", "04-20", "04-27", "05-04", "05-11", "05-18", "05-25", "05-31", "06-01"];
+        for day in days {
+            browser.turn_clock(&format!("2027-{day}"), 9);
+            browser.open_ready("/can-bo/so-dem/").await;
+            saving(browser, "[data-tap=enough]").await;
+        }
+        // The five things with the longest names.
+        let longest = "return [...document.querySelectorAll('button[data-missing]')]
+        .sort((one, two) => two.dataset.name.length - one.dataset.name.length).slice(0, 5).map(it => it.dataset.missing)";
+        let longest = browser.run(longest, vec![]).await;
+        browser.turn_clock("2027-05-31", 10);
+        browser.open_ready("/can-bo/so-dem/").await;
+        for what in longest.as_array().into_iter().flatten().filter_map(|what| what.as_str()) {
+            let (procedure, _) = what.split_once('/').expect("a procedure and a thing");
+            saving(browser, "[data-tap=sent-home]").await;
+            browser.tap(&format!("[data-procedure={procedure}]")).await;
+            saving(browser, &format!("[data-missing='{what}']")).await;
+        }
+        assert_eq!(count(browser, "month").await, "5/2027");
+        assert_eq!(count(browser, "first-visit").await, "50% (5/10)", "what was counted before and after is not in it");
+        let marks = rows(browser, "[data-weeks]", "!it.querySelector('[data-before]').hidden").await;
+        assert_eq!(marks, json!([true, true, true, true, false, false, false, false, false, false]));
+        assert_eq!(
+            rows(browser, "[data-weeks]", "it.querySelector('[data-count=percent]').textContent").await[9],
+            json!("29% (2/7)"),
+            "a week is whole, whichever sheet it stands on"
+        );
+        assert_eq!(rows(browser, "[data-most]", "it.dataset.what").await.as_array().map(Vec::len), Some(5));
+        let sheet = browser.printed(21.0, 29.7);
+        assert_eq!(lopdf::Document::load_mem(&sheet).expect("a browser prints PDF").get_pages().len(), 1, "one A4");
+    }
+);
+
+in_both_browsers!(what_cannot_be_read_stays_and_counting_goes_on, TUESDAY, async |browser| {
+    browser.open_ready("/can-bo/so-dem/").await;
+    saving(browser, "[data-tap=enough]").await;
+    // Of a release that counts in another form.
+    let kept = "const done = arguments[arguments.length - 1], value = arguments[0];
+        const request = indexedDB.open('du-giay-to-can-bo');
+        request.onsuccess = () => {
+            const database = request.result, table = database.transaction('lists', 'readwrite').objectStore('lists');
+            if (value) table.put(new Uint8Array(value), 'day-2026-11-24');
+            const all = table.get('day-2026-11-24');
+            table.transaction.oncomplete = () => { database.close(); done([...new Uint8Array(all.result)]); };
+        };";
+    let other = json!([1, 2, 3, 4, 5, 6]);
+    browser.run_async(kept, vec![other.clone()]).await;
+    browser.open_ready("/can-bo/so-dem/").await;
+    assert!(browser.shows("[data-damaged]").await && !browser.shows("[data-action=undo]").await);
+    saving(browser, "[data-tap=sent-home]").await;
+    saving(browser, "[data-tap=enough]").await;
+    browser.open_ready("/can-bo/so-dem/").await;
+    assert_eq!([count(browser, "enough").await, count(browser, "sent-home").await], ["1", "1"]);
+    assert_eq!(browser.run_async(kept, vec![json!(null)]).await, other, "not a byte of it is lost");
+});
+
+in_both_browsers!(a_wrong_procedure_can_be_left, TUESDAY, async |browser| {
+    browser.open_ready("/can-bo/so-dem/").await;
+    saving(browser, "[data-tap=sent-home]").await;
+    let search = browser.visible("[data-search]").await;
+    search.send_keys("zzz").await.expect("the browser takes keys");
+    browser.visible("[data-not-found]").await;
+    for _ in 0..3 {
+        browser.press(Key::Backspace).await;
+    }
+    browser.tap("[data-procedure=khai-tu]").await;
+    assert!(!browser.shows("[data-which]").await);
+    browser.tap("[data-action=other-procedure]").await;
+    let first = rows(browser, "[data-choices]", "it.dataset.choice").await[0].clone();
+    assert_eq!(first, json!("khai-tu"), "what was chosen last comes first");
+    assert!(!browser.shows("[data-action=other-procedure]").await && !browser.shows("[data-of]:not([hidden])").await);
+
+    // Over midnight, with the page open: the day begins at nought.
+    browser.tap("[data-action=done]").await;
+    assert_eq!(count(browser, "sent-home").await, "1");
+    browser.run("document.documentElement.dataset.today = '2026-11-25'; document.documentElement.dispatchEvent(new Event('day'))", vec![]).await;
+    browser
+        .until("a new day is shown", "return document.querySelector('[data-count=sent-home]').textContent === '0'")
+        .await;
+
+    // Escape ends the question to people.
+    browser.tap("[data-action=ask-people]").await;
+    assert_eq!(browser.run("return document.activeElement.localName", vec![]).await, json!("h2"));
+    browser.press(Key::Escape).await;
+    browser.until("it is closed", "return !document.querySelector('dialog[open]')").await;
+});
+
 async fn make(browser: &Browser, touch: &Touch) {
     match touch {
         Enough => saving(browser, "[data-tap=enough]").await,
@@ -100,6 +192,7 @@ async fn make(browser: &Browser, touch: &Touch) {
         Undo => saving(browser, "[data-action=undo]").await,
         Face(face) => {
             browser.tap("[data-action=ask-people]").await;
+            assert!(browser.shows("[data-faces]:modal").await, "nothing behind it can be reached");
             saving(browser, &format!("[data-face={face}]")).await;
             assert!(!browser.shows("[data-face]").await, "nobody presses twice");
             browser.tap("[data-action=next-person]").await;

@@ -102,12 +102,15 @@ impl Tally {
         self.enough.saturating_add(self.sent_home)
     }
 
-    /// How many of a hundred files were complete at the first visit, rounded to the nearest; `None` without files.
+    /// How many of a hundred files were complete at the first visit, rounded to the nearest; `None` without files. 100 means
+    /// all of them and 0 none: nobody who was sent home is rounded away.
     #[must_use]
     pub fn first_visit(&self) -> Option<u32> {
         let files = u64::from(self.enough) + u64::from(self.sent_home);
         // At most 100.
-        (files > 0).then(|| ((u64::from(self.enough) * 200 + files) / (files * 2)) as u32)
+        let nearest = || ((u64::from(self.enough) * 200 + files) / (files * 2)) as u32;
+        let (least, most) = (u32::from(self.enough > 0), 100 - u32::from(self.sent_home > 0));
+        (files > 0).then(|| nearest().clamp(least, most))
     }
 
     /// What was missing most, the most frequent first; among equals by name, so that two prints are alike.
@@ -182,6 +185,7 @@ mod tests {
         assert_eq!(of(0, 0), None);
         assert_eq!((of(0, 4), of(4, 0)), (Some(0), Some(100)));
         assert_eq!((of(1, 2), of(2, 1), of(1, 7)), (Some(33), Some(67), Some(13)));
+        assert_eq!((of(199, 1), of(1, 999)), (Some(99), Some(1)), "one is not none");
         assert_eq!(of(u32::MAX, u32::MAX), Some(50));
     }
 

@@ -6,12 +6,11 @@ use std::{env, fs, process};
 
 use domain::procedure::Amount;
 use domain::{Procedure, Site, list_number};
-use rqrr::PreparedImage;
-use sitegen::pixels;
 use sitegen::prerender::Sources;
 use sitegen::sheet::{self, BOOKLET_PAGES, Order, paper::Printer};
 use web::Messages;
 
+use crate::eye::scanned;
 use crate::published::{project, published};
 
 /// Made once: checking the content walks every path through its questions.
@@ -39,29 +38,6 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// What a camera reads in each square, at four pixels a module.
-fn scanned(html: &str) -> Vec<String> {
-    let drawings = html.split("<svg class=\"qr\" ").skip(1).filter_map(|rest| rest.split("</svg>").next());
-    let scan = |drawing: &str| {
-        let (attributes, inside) = drawing.split_once('>').expect("a drawing has an inside");
-        let side = attributes.split(['"', ' ']).filter_map(|part| part.parse::<u32>().ok()).max().expect("a size") * 4;
-        let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}><path fill=\"#ffffff\" d=\"M0 0h999v999h-999z\"/>{inside}</svg>"
-        );
-        let png = pixels::png(&svg, side, side).expect("it is a drawing");
-        let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("it is a PNG");
-        let mut indexes = vec![0; (side * side) as usize];
-        reader.next_frame(&mut indexes).expect("it has pixels");
-        let palette = reader.info().palette.clone().expect("two colours are a table");
-        let grey = |x: usize, y: usize| palette[usize::from(indexes[y * side as usize + x]) * 3];
-        let mut image = PreparedImage::prepare_from_greyscale(side as usize, side as usize, grey);
-        let grids = image.detect_grids();
-        assert_eq!(grids.len(), 1, "one square");
-        grids[0].decode().expect("it can be read").1
-    };
-    drawings.map(scan).collect()
-}
-
 #[test]
 fn every_procedure_is_in_it_once_under_its_number() {
     let (site, _, booklet) = &*BOOKLET;
@@ -80,11 +56,11 @@ fn every_procedure_is_in_it_once_under_its_number() {
 fn every_square_is_read_as_the_address_of_its_procedure() {
     let (site, _, booklet) = &*BOOKLET;
     let cover = booklet.split("<article ").next().expect("there is a cover");
-    assert_eq!(scanned(cover), [format!("https://{}/", site.host)]);
+    assert_eq!(scanned(cover, "qr"), [format!("https://{}/", site.host)]);
     let articles = articles(booklet);
     for procedure in &site.procedures {
         let address = format!("https://{}/{}/", site.host, procedure.slug);
-        assert_eq!(scanned(article(&articles, procedure)), [address]);
+        assert_eq!(scanned(article(&articles, procedure), "qr"), [address]);
     }
 }
 

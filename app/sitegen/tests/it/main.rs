@@ -4,6 +4,8 @@
 mod booklet;
 mod calendar;
 mod days;
+mod desk;
+mod eye;
 mod faults;
 mod fixture;
 mod kept;

@@ -17,19 +17,32 @@ pub fn to_bytes(tally: &Tally) -> Vec<u8> {
     postcard::to_extend(tally, vec![VERSION]).unwrap_or_default()
 }
 
-/// Reads what was kept; `None` for anything else.
+/// Reads what was kept; `None` for anything else, and for more than that.
 #[must_use]
 pub fn from_bytes(bytes: &[u8]) -> Option<Tally> {
     match bytes.split_first()? {
-        (&VERSION, rest) => postcard::from_bytes(rest).ok(),
+        (&VERSION, rest) => {
+            let (tally, more) = postcard::take_from_bytes(rest).ok()?;
+            more.is_empty().then_some(tally)
+        }
         _ => None,
+    }
+}
+
+/// Where a day is kept. What lies at one place and cannot be read stays there, and the day is counted on at the next.
+#[must_use]
+pub fn key_of(day: Date, place: u32) -> String {
+    match place {
+        0 => [KEY, &day.iso()].concat(),
+        _ => [KEY, &day.iso(), "/", &place.to_string()].concat(),
     }
 }
 
 /// The day of a key; `None` for keys of other things.
 #[must_use]
 pub fn day_of(key: &str) -> Option<Date> {
-    key.strip_prefix(KEY)?.parse().ok()
+    let day = key.strip_prefix(KEY)?;
+    day.split_once('/').map_or(day, |(day, _)| day).parse().ok()
 }
 
 /// The days as comma-separated values (RFC 4180), under this heading. `name` says what a missing thing is called.
@@ -60,11 +73,14 @@ mod tests {
     fn what_is_kept_is_read_again() {
         let mut tally = Tally::default();
         tally.add(&Tap::Missing("khai-sinh/can-cuoc".into()));
+        assert_eq!(from_bytes(&[to_bytes(&tally), vec![0]].concat()), None);
         assert_eq!(from_bytes(&to_bytes(&tally)), Some(tally));
         assert_eq!(from_bytes(&[]), None);
         assert_eq!(from_bytes(&[2, 0, 0]), None);
         assert_eq!(from_bytes(&[VERSION, 255]), None);
-        assert_eq!(day_of("day-2026-11-24"), "2026-11-24".parse().ok());
+        let day: Date = "2026-11-24".parse().expect("a day");
+        assert_eq!([0, 1].map(|place| key_of(day, place)), ["day-2026-11-24", "day-2026-11-24/1"]);
+        assert_eq!([0, 1].map(|place| day_of(&key_of(day, place))), [Some(day); 2]);
         assert_eq!(day_of("settings").or(day_of("day-")).or(day_of("day-2026-02-30")), None);
     }
 

@@ -74,7 +74,6 @@ fn door(address: &str, picture: &str, words: &Words) -> impl IntoView + use<> {
 /// One procedure, for a wall: what it is is seen from two metres.
 fn wall(desk: &Desk<'_>, procedure: &Procedure) -> String {
     let place = format!("https://{}/{}/", desk.build.site.host, procedure.slug);
-    let until = procedure.review_by;
     let sheet = view! {
         <article class="sheet wall">
             {printed_picture(&procedure.picture)}
@@ -85,16 +84,13 @@ fn wall(desk: &Desk<'_>, procedure: &Procedure) -> String {
                 <div class="wall__typed">
                     <p>{said(&desk.said.wall_scan)}</p>
                     <p>{said(&desk.said.wall_type)}</p>
-                    <p class="address">{desk.build.site.host.clone()}</p>
+                    <p class="address">{keys(desk)}</p>
                     <p>{said(&desk.said.wall_number)}</p>
                     <p class="wall__number">{number(procedure)}</p>
                 </div>
             </div>
             {trust(desk)}
-            <p class="sheet__small">
-                {said(&desk.build.messages.not_state)} " " {said_on(&desk.build.messages.checked, procedure.checked)} " · "
-                {said_on(&desk.build.messages.valid_until, until)}
-            </p>
+            {small(desk, [procedure])}
         </article>
     };
     document(desk, &procedure.plain, address(procedure), sheet.into_any())
@@ -114,10 +110,11 @@ fn poster(desk: &Desk<'_>) -> String {
     let sheet = view! {
         <article class="sheet poster">
             <h1>{said(&desk.build.messages.what_to_do)}</h1>
-            <p class="poster__lead">{said(&desk.said.wall_scan)}</p>
+            <p class="poster__lead">{said(&desk.said.poster_scan)}</p>
             <ul class="poster__events">{events.collect_view()}</ul>
             <p class="address">{site.host.clone()}</p>
             {trust(desk)}
+            {small(desk, &site.procedures)}
         </article>
     };
     document(desk, &desk.words.paper_poster, POSTER.to_owned(), sheet.into_any())
@@ -148,11 +145,12 @@ fn card(desk: &Desk<'_>) -> String {
                 <div>
                     <h1>{said(&desk.said.card_title)}</h1>
                     <p>{said(&desk.said.card_lead)}</p>
-                    <p class="address">{format!("{}/so/", site.host)}</p>
+                    <p class="address">{keys(desk)}</p>
                 </div>
                 {drawn(&format!("https://{}/so/", site.host))}
             </header>
             <div class="numbers__events">{groups.collect_view()}</div>
+            {small(desk, &site.procedures)}
         </article>
     };
     document(desk, &desk.words.paper_card, CARD.to_owned(), sheet.into_any())
@@ -162,7 +160,7 @@ fn document(desk: &Desk<'_>, title: &Words, address: String, sheet: AnyView) -> 
     let main = view! {
         <main id="main" class="desk desk--paper" data-page="desk-paper" data-alive="" data-made=desk.made()>
             <p class="paper__tools">
-                <button class="button button--primary" type="button" data-action="print">
+                <button class="button button--primary" type="button" data-action="print" hidden=true>
                     {said(&desk.words.paper_print)}
                 </button>
                 <a class="button" href=HOME>
@@ -191,6 +189,28 @@ fn trust(desk: &Desk<'_>) -> impl IntoView + use<> {
             <li>{said(&said_to_people.trust_ask)}</li>
         </ul>
     }
+}
+
+/// What stands small on every sheet: that this is no page of the State, and from when until when it is right.
+fn small<'a, All>(desk: &Desk<'_>, procedures: All) -> impl IntoView + use<'a, All>
+where
+    All: IntoIterator<Item = &'a Procedure>,
+{
+    let messages = desk.build.messages;
+    let days: Vec<_> = procedures.into_iter().map(|procedure| (procedure.checked, procedure.review_by)).collect();
+    let checked = days.iter().map(|(checked, _)| *checked).min();
+    let until = days.iter().map(|(_, until)| *until).min();
+    view! {
+        <p class="sheet__small">
+            {said(&messages.not_state)} " " {checked.map(|day| said_on(&messages.checked, day))} " · "
+            {until.map(|day| said_on(&messages.valid_until, day))}
+        </p>
+    }
+}
+
+/// Where numbers are keyed in.
+fn keys(desk: &Desk<'_>) -> String {
+    format!("{}/so/", desk.build.site.host)
 }
 
 /// The short number of a procedure. Every procedure that is published has one (`sitegen check`).

@@ -222,6 +222,9 @@ fn outbox(desk: &Desk<'_>) -> impl IntoView + use<> {
                     <label class="field">
                         {said(&words.to_number)} <input type="tel" name="to" maxlength="24" autocomplete="off" />
                         <small>{said(&words.to_hint)}</small>
+                        <small class="trouble-line" role="status" data-trouble="to" hidden=true>
+                            {said(&words.to_wrong)}
+                        </small>
                     </label>
                 </div>
                 <div class="outbox__ways">

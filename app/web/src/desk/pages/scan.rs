@@ -31,6 +31,9 @@ pub(super) fn page(desk: &Desk<'_>) -> String {
                 <p class="trouble-line" role="alert" data-trouble="wrong" hidden=true>
                     {said(&words.scan_wrong)}
                 </p>
+                <p class="trouble-line" role="alert" data-trouble="short" hidden=true>
+                    {said(&words.scan_short)}
+                </p>
                 <p class="trouble-line" role="alert" data-trouble="unknown" hidden=true>
                     {said(&words.scan_unknown)}
                 </p>

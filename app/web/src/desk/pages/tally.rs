@@ -12,15 +12,15 @@ use crate::desk::{Desk, DeskPage};
 pub(super) fn page(desk: &Desk<'_>) -> String {
     let words = desk.words;
     let main = view! {
-        <main id="main" class="desk" data-page="desk-tally" data-alive="" data-made=desk.made() data-heading=words.tally_csv.text.clone()>
+        <main id="main" class="desk" data-page="desk-tally" data-office=desk.build.site.commune.name.text.clone() data-alive="" data-made=desk.made() data-heading=words.tally_csv.text.clone()>
             <p class="desk__plain" data-plain="">{said(&words.needs_program)}</p>
             <section class="counting">
                 <h1>{said(&words.tally_title)}</h1>
                 <p class="lead">{said(&words.tally_lead)}</p>
+                {troubles(desk)}
                 <div class="counting__taps">
                     {tap("enough", "check", &words.tally_enough)} {tap("sent-home", "again", &words.tally_sent_home)}
                 </div>
-                {missing(desk)}
                 <p class="counting__today" role="status">
                     {said(&words.tally_today)} " " {said_with(&words.tally_enough_count, "enough", "0".to_owned())} " · "
                     {said_with(&words.tally_sent_count, "sent-home", "0".to_owned())} " · "
@@ -31,13 +31,13 @@ pub(super) fn page(desk: &Desk<'_>) -> String {
                         {picture_file("erase")}
                         {said(&words.tally_undo)}
                     </button>
+                </p>
+                {missing(desk)}
+                <p class="counting__ways">
                     <button class="button" type="button" data-action="ask-people">
                         {picture_file("speak")}
                         {said(&words.tally_ask)}
                     </button>
-                </p>
-                <p class="trouble-line" role="alert" data-lost="" hidden=true>
-                    {said(&words.tally_lost)}
                 </p>
             </section>
             {month(desk)}
@@ -51,6 +51,25 @@ pub(super) fn page(desk: &Desk<'_>) -> String {
         alive: true,
         styles: &["/desk-tally.css"],
     })
+}
+
+fn troubles(desk: &Desk<'_>) -> impl IntoView + use<> {
+    let words = desk.words;
+    [
+        ("lost", &words.tally_lost),
+        ("not-counted", &words.tally_not_counted),
+        ("unread", &words.tally_unread),
+        ("not-deleted", &words.tally_not_deleted),
+    ]
+    .map(|(name, says)| {
+        view! {
+            <p class="trouble-line" role="alert" data-trouble=name hidden=true>
+                {said(says)}
+            </p>
+        }
+    })
+    .into_iter()
+    .collect_view()
 }
 
 fn tap(name: &'static str, picture: &str, words: &Words) -> impl IntoView + use<> {
@@ -83,15 +102,24 @@ fn missing(desk: &Desk<'_>) -> impl IntoView + use<> {
                     {said(&words.choose_letters)}
                     <input type="search" autocomplete="off" spellcheck="false" data-search="" />
                 </label>
+                <p data-not-found="" role="status" hidden=true>
+                    {said(&words.choose_none)}
+                </p>
                 <ul class="choices" data-choices="">
                     {procedures.collect_view()}
                 </ul>
             </div>
             {desk.build.site.procedures.iter().map(things).collect_view()}
-            <button class="button" type="button" data-action="done">
-                {picture_file("check")}
-                {said(&words.tally_done)}
-            </button>
+            <p class="counting__ways">
+                <button class="button" type="button" data-action="done">
+                    {picture_file("check")}
+                    {said(&words.tally_done)}
+                </button>
+                <button class="button" type="button" data-action="other-procedure" hidden=true>
+                    {picture_file("back")}
+                    {said(&words.tally_other)}
+                </button>
+            </p>
         </section>
     }
 }
@@ -137,7 +165,10 @@ fn month(desk: &Desk<'_>) -> impl IntoView + use<> {
                     {said(&words.tally_after)}
                 </button>
             </header>
-            <p class="month__place">{desk.build.site.commune.name.text.clone()}</p>
+            <p class="month__place">
+                <b data-count="place"></b>
+                <span class="month__printed">" · " {said_with(&words.tally_printed, "printed", String::new())}</span>
+            </p>
             <p class="month__none" data-none="">{said(&words.tally_none)}</p>
             <div class="month__numbers" data-some="" hidden=true>
                 <p class="month__success">
@@ -150,12 +181,16 @@ fn month(desk: &Desk<'_>) -> impl IntoView + use<> {
                 <h3>{said(&words.tally_weeks)}</h3>
                 <ol class="weeks" data-weeks="">
                     <li data-row="" hidden=true>
-                        <span>{said_with(&words.tally_week, "monday", String::new())}</span>
+                        <span>
+                            {said_with(&words.tally_week, "monday", String::new())}
+                            <small data-before="" hidden=true>
+                                {said(&words.tally_week_before)}
+                            </small>
+                        </span>
                         <progress max="100"></progress>
                         <b data-count="percent"></b>
                     </li>
                 </ol>
-                <p class="month__note">{said(&words.tally_weeks_before)}</p>
                 <h3>{said(&words.tally_most)}</h3>
                 <ol class="most" data-most="">
                     <li data-row="" hidden=true>
@@ -220,13 +255,13 @@ fn faces(desk: &Desk<'_>) -> impl IntoView + use<> {
         }
     });
     view! {
-        <section class="faces" data-faces="" hidden=true>
+        <dialog class="faces" data-faces="" aria-label=said_to_people.faces_ask.text.clone()>
             <div class="faces__ask" data-ask="">
                 <h2 tabindex="-1">{said(&said_to_people.faces_ask)}</h2>
                 <div class="faces__row">{faces.into_iter().collect_view()}</div>
             </div>
             <div class="faces__thanks" data-thanks="" role="status" hidden=true>
-                <p>{said(&said_to_people.faces_thanks)}</p>
+                <p tabindex="-1">{said(&said_to_people.faces_thanks)}</p>
                 <button class="button button--primary" type="button" data-action="next-person">
                     {said(&said_to_people.faces_next)}
                 </button>
@@ -234,6 +269,6 @@ fn faces(desk: &Desk<'_>) -> impl IntoView + use<> {
             <button class="button faces__close" type="button" data-action="close-faces">
                 {said(&words.tally_close)}
             </button>
-        </section>
+        </dialog>
     }
 }

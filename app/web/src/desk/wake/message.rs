@@ -1,6 +1,7 @@
 //! The message for one person: read from the states of the lines, written anew at each touch.
 
 use std::cell::Cell;
+use std::iter;
 use std::rc::Rc;
 
 use domain::message::{Extra, Fault, Gap, Message, Sentences};
@@ -40,9 +41,6 @@ pub(super) async fn wake(main: Element) -> Option<Keeping> {
     // Not remembering it is no reason not to write the message.
     let before = super::kept(&shelf, recent::KEY).await;
     let _ = shelf.put(recent::KEY, &recent::with(&before, &slug)).await;
-    if let Some(when) = browser::find(&main, "input[name=when]") {
-        send::set_value(&when, &settings.hours);
-    }
     let desk = Rc::new(Desk {
         sentences: super::sentences(&main)?,
         outbox: Outbox::of(&main)?,
@@ -51,6 +49,7 @@ pub(super) async fn wake(main: Element) -> Option<Keeping> {
         main,
     });
     desk.outbox.offer_share();
+    desk.fill_in();
     desk.show();
     let here = Rc::clone(&desk);
     browser::listen(&desk.main, "change", move |event| here.changed(event));
@@ -108,12 +107,30 @@ impl Desk {
         for enough in browser::find_all(&self.main, ".state[data-state=enough] input") {
             browser::set_checked(&enough, true);
         }
-        if let Some(to) = browser::find(&self.main, "input[name=to]") {
-            send::set_value(&to, "");
-        }
-        self.wanted.set([false; Extra::ALL.len()]);
+        self.fill_in();
         self.show();
         browser::focus(&self.main);
+    }
+
+    /// The fields as they are for somebody of whom nothing is known yet.
+    fn fill_in(&self) {
+        self.wanted.set([false; Extra::ALL.len()]);
+        for (name, value) in [("when", self.settings.hours.as_str()), ("to", "")] {
+            if let Some(field) = self.input(name) {
+                send::set_value(&field, value);
+            }
+        }
+        for (name, is_checked) in
+            Extra::ALL.into_iter().map(|extra| (name(extra), true)).chain(iter::once(("accents", false)))
+        {
+            if let Some(checkbox) = self.input(name) {
+                browser::set_checked(&checkbox, is_checked);
+            }
+        }
+    }
+
+    fn input(&self, name: &str) -> Option<Element> {
+        browser::find(&self.main, &["input[name=", name, "]"].concat())
     }
 
     /// The lines that are not met, in the order of the page.
@@ -184,13 +201,11 @@ impl Desk {
 
     /// What stands in a field of the page.
     pub(super) fn field(&self, name: &str) -> String {
-        let field = browser::find(&self.main, &["input[name=", name, "]"].concat());
-        field.map(|field| file::value(&field).trim().to_owned()).unwrap_or_default()
+        self.input(name).map(|field| file::value(&field).trim().to_owned()).unwrap_or_default()
     }
 
     fn is_checked(&self, name: &str) -> bool {
-        let input = browser::find(&self.main, &["input[name=", name, "]"].concat());
-        input.is_some_and(|input| browser::is_checked(&input))
+        self.input(name).is_some_and(|input| browser::is_checked(&input))
     }
 
     /// The digits of what is still missing; `None` for data that no release has.

@@ -128,7 +128,10 @@ impl Outbox {
     }
 
     fn show_ways(&self, desk: &Desk, text: &str, digits: &str) {
-        let to = Phone::read(&desk.field("to")).map(Phone::international).unwrap_or_default();
+        let typed = desk.field("to");
+        let to = Phone::read(&typed).map(Phone::international).unwrap_or_default();
+        // A message without its recipient is sent to nobody, or to somebody else.
+        browser::hide(&self.main, "[data-trouble=to]", typed.is_empty() || !to.is_empty());
         let body = if send::is_apple_phone() { "&body=" } else { "?body=" };
         self.point("[data-action=send-sms]", &["sms:", &to, body, &send::encoded(text)].concat());
         let list = ["/k/", digits].concat();

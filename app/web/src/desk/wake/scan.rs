@@ -11,19 +11,29 @@ const SHORT: usize = 4;
 /// As many as that of a list has at least.
 const LONG: usize = 12;
 
+/// Whether somebody may still be typing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    Goes,
+    Ended,
+}
+
 /// Wakes the page.
 pub(super) fn wake(main: Element) -> Option<Keeping> {
     let typed = browser::find(&main, "[data-typed]")?;
     let own = typed.clone();
-    let look = move || {
-        let _ = show(&main, &file::value(&own));
+    let look = move |typing| {
+        let _ = show(&main, &file::value(&own), typing);
     };
-    look();
-    browser::listen(&typed, "input", move |_| look());
+    look(Typing::Ended);
+    let ended = look.clone();
+    browser::listen(&typed, "input", move |_| look(Typing::Goes));
+    // Leaving the field, Enter, and what a camera read.
+    browser::listen(&typed, "change", move |_| ended(Typing::Ended));
     Some(Keeping::Nothing)
 }
 
-fn show(main: &Element, text: &str) -> Option<()> {
+fn show(main: &Element, text: &str, typing: Typing) -> Option<()> {
     let hosts = [browser::host(), browser::attribute(main, "data-host")];
     let found = browser::find(main, "[data-found]")?;
     let open = browser::find(&found, "[data-action=open]")?;
@@ -34,6 +44,8 @@ fn show(main: &Element, text: &str) -> Option<()> {
     };
     let (digits, selector) = match scanned(text, &[&hosts[0], &hosts[1]]) {
         Scanned::Empty => return refuse(""),
+        // Nobody has typed a whole address yet who has typed its beginning.
+        Scanned::Foreign if typing == Typing::Goes && is_beginning(text, &hosts) => return refuse(""),
         Scanned::Foreign => return refuse("foreign"),
         Scanned::Procedure(slug) => (String::new(), ["[data-procedure=\"", &slug, "\"]"].concat()),
         Scanned::Digits(digits) => {
@@ -41,7 +53,8 @@ fn show(main: &Element, text: &str) -> Option<()> {
             match number {
                 Ok(number) => (digits, ["[data-number=\"", &number.to_string(), "\"]"].concat()),
                 // Whoever is still typing has made no mistake yet.
-                Err(_) if digits.len() < LONG => return refuse(""),
+                Err(_) if typing == Typing::Goes && digits.len() < LONG => return refuse(""),
+                Err(_) if (SHORT + 1..LONG).contains(&digits.len()) => return refuse("short"),
                 Err(_) => return refuse("wrong"),
             }
         }
@@ -60,4 +73,15 @@ fn show(main: &Element, text: &str) -> Option<()> {
     browser::show_only(main, "data-trouble", "");
     browser::set_hidden(&found, false);
     Some(())
+}
+
+/// Whether a text may become an address of ours.
+fn is_beginning(text: &str, hosts: &[String]) -> bool {
+    let text = text.trim().to_ascii_lowercase();
+    hosts.iter().any(|host| {
+        ["https://", "http://", ""].iter().any(|scheme| {
+            let whole = [scheme, host.as_str(), "/k/"].concat();
+            whole.starts_with(&text)
+        })
+    })
 }

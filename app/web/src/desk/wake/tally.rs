@@ -7,19 +7,23 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use domain::Date;
-use domain::tally::{Face, Tally, Tap};
-use store::{Shelf, Value};
+use domain::tally::{Face, Tally, Tap, sum};
+use store::{Shelf, StoreError, Value};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Keeping, home};
-use crate::browser::{self, Element, file};
-use crate::desk::tally;
+use crate::browser::{self, Element, dialog, file, send};
+use crate::desk::{recent, tally};
 
 /// The page, and what is kept of all days.
 pub(super) struct Book {
     root: Element,
     main: Element,
     shelf: Shelf,
+    /// The procedures to choose from: those that were chosen last come first.
+    choices: RefCell<Vec<Element>>,
+    /// The commune as this desk calls it.
+    place: String,
     days: RefCell<BTreeMap<Date, Tally>>,
     /// Days whose tally cannot be read any more.
     damaged: Cell<usize>,
@@ -33,35 +37,40 @@ pub(super) struct Book {
 pub(super) async fn wake(root: &Element, main: Element) -> Option<Keeping> {
     let (shelf, keeping) = super::shelf().await;
     let today: Date = browser::attribute(root, "data-today").parse().ok()?;
+    let own = super::settings(&shelf).await.commune;
     let book = Rc::new(Book {
         root: root.clone(),
-        shelf,
+        choices: RefCell::new(browser::find_all(&main, "[data-choice]")),
+        place: if own.is_empty() { browser::attribute(&main, "data-office") } else { own },
         days: RefCell::default(),
         damaged: Cell::new(0),
         touched: RefCell::default(),
         month: Cell::new(today),
         main,
+        shelf,
     });
-    book.read().await;
-    book.show();
+    for slug in recent::read(&super::kept(&book.shelf, recent::KEY).await).iter().rev() {
+        book.put_first(slug);
+    }
+    book.look().await;
     let here = Rc::clone(&book);
     browser::listen(&book.main, "click", move |event| here.clicked(event));
-    let main = book.main.clone();
+    let here = Rc::clone(&book);
     browser::listen(&book.main, "input", move |event| {
-        let Some(field) = browser::closest(event, "[data-search]") else { return };
-        if let Some(list) = browser::find(&main, "[data-choices]") {
-            home::sort(&list, &browser::find_all(&list, "[data-choice]"), &file::value(&field));
+        if browser::closest(event, "[data-search]").is_some() {
+            here.search();
         }
     });
-    let here = Rc::clone(&book);
     // Another page of the desk may have counted, and it may be tomorrow.
-    browser::listen_to_return(move || {
-        let here = Rc::clone(&here);
-        spawn_local(async move {
-            here.read().await;
-            here.show();
-        });
-    });
+    let look = {
+        let book = Rc::clone(&book);
+        move || {
+            let here = Rc::clone(&book);
+            spawn_local(async move { here.look().await });
+        }
+    };
+    browser::listen_to_return(look.clone());
+    browser::listen(root, "day", move |_| look());
     Some(keeping)
 }
 
@@ -70,44 +79,71 @@ impl Book {
         browser::attribute(&self.root, "data-today").parse().unwrap_or(self.month.get())
     }
 
-    async fn read(&self) {
-        let (mut days, mut damaged) = (BTreeMap::new(), 0);
-        for (key, value) in self.shelf.all().await.unwrap_or_default() {
+    /// Reads all days and shows them. When they cannot be read, what is shown stays, and that is said.
+    async fn look(&self) {
+        let Ok(all) = self.shelf.all().await else {
+            self.say("unread");
+            return;
+        };
+        let (mut days, mut damaged) = (BTreeMap::<Date, Tally>::new(), 0);
+        for (key, value) in all {
             let Some(day) = tally::day_of(&key) else { continue };
-            match value {
-                Value::Whole(bytes) if tally::from_bytes(&bytes).is_some() => {
-                    days.extend(tally::from_bytes(&bytes).map(|tally| (day, tally)));
-                }
-                _ => damaged += 1,
+            match own(Some(value)) {
+                Some(tally) => days.entry(day).or_default().merge(&tally),
+                None => damaged += 1,
             }
         }
         self.days.replace(days);
         self.damaged.set(damaged);
+        self.say_kept();
+        self.show();
+    }
+
+    /// Says what went wrong, above what is touched.
+    fn say(&self, trouble: &str) {
+        browser::show_only(&self.main, "data-trouble", trouble);
+    }
+
+    /// Says nothing, or that what is counted goes with the page.
+    fn say_kept(&self) {
+        self.say(if self.shelf.is_durable() { "" } else { "lost" });
     }
 
     fn clicked(self: &Rc<Self>, event: &browser::Event) {
         let pressed = |selector: &str| browser::closest(event, selector);
         if let Some(button) = pressed("[data-tap]") {
             let is_home = browser::attribute(&button, "data-tap") == "sent-home";
-            self.count(if is_home { Tap::SentHome } else { Tap::Enough });
-            self.ask_what(is_home);
+            let tap = if is_home { Tap::SentHome } else { Tap::Enough };
+            self.count(tap, move |book, is_counted| {
+                if is_counted {
+                    book.ask_what(is_home);
+                }
+            });
         } else if let Some(button) = pressed("[data-procedure]") {
             let slug = browser::attribute(&button, "data-procedure");
+            self.put_first(&slug);
             browser::hide(&self.main, "[data-which]", true);
+            browser::hide(&self.main, "[data-action=other-procedure]", false);
             browser::show_only(&self.main, "data-of", &slug);
         } else if let Some(button) = pressed("button[data-missing]") {
             // Once for each file: a second touch of the same thing takes it back.
             let tap = Tap::Missing(browser::attribute(&button, "data-missing"));
             let was = browser::attribute(&button, "aria-pressed") == "true";
-            browser::set_attribute(&button, "aria-pressed", if was { "false" } else { "true" });
-            if was { self.take_back(|touched| *touched == tap) } else { self.count(tap) }
+            press(&button, !was);
+            let then = move |_: &Self, is_done: bool| {
+                if !is_done {
+                    press(&button, was);
+                }
+            };
+            if was { self.take_back(|touched| *touched == tap, then) } else { self.count(tap, then) }
         } else if let Some(button) = pressed("[data-face]") {
             let face = match browser::attribute(&button, "data-face").as_str() {
                 "glad" => Face::Glad,
                 "fair" => Face::Fair,
                 _ => Face::Sad,
             };
-            self.count(Tap::Face(face));
+            // Whoever answered is thanked; that nothing can be kept is for the clerk to see.
+            self.count(Tap::Face(face), |_, _| {});
             self.thank(true);
         } else if let Some(button) = pressed("button[data-action]") {
             self.act(&browser::attribute(&button, "data-action"));
@@ -117,21 +153,25 @@ impl Book {
     fn act(self: &Rc<Self>, action: &str) {
         match action {
             "done" => self.ask_what(false),
+            "other-procedure" => self.ask_which(),
             "undo" => {
                 self.ask_what(false);
-                self.take_back(|tap| !matches!(tap, Tap::Missing(_)));
+                self.take_back(|tap| !matches!(tap, Tap::Missing(_)), |_, _| {});
             }
             "ask-people" => {
                 // What is touched after a face belongs to no file any more.
                 self.ask_what(false);
-                self.thank(false);
-                browser::hide(&self.main, "[data-faces]", false);
-                if let Some(title) = browser::find(&self.main, "[data-faces] h2") {
-                    browser::focus(&title);
+                if let Some(faces) = browser::find(&self.main, "[data-faces]") {
+                    dialog::open(&faces);
                 }
+                self.thank(false);
             }
             "next-person" => self.thank(false),
-            "close-faces" => browser::hide(&self.main, "[data-faces]", true),
+            "close-faces" => {
+                if let Some(faces) = browser::find(&self.main, "[data-faces]") {
+                    dialog::close(&faces);
+                }
+            }
             "month-before" => self.turn(-1),
             "month-after" => self.turn(1),
             "print" => browser::print(),
@@ -142,78 +182,145 @@ impl Book {
         }
     }
 
-    /// Counts a touch, and says so once it is written.
-    fn count(self: &Rc<Self>, tap: Tap) {
-        let day = self.today();
-        self.touched.borrow_mut().push((day, tap.clone()));
-        self.change(day, move |tally| tally.add(&tap));
+    /// Counts a touch. Whether it is written is known afterwards; until then it is no touch that can be taken back.
+    fn count(self: &Rc<Self>, tap: Tap, then: impl FnOnce(&Self, bool) + 'static) {
+        let (book, day) = (Rc::clone(self), self.today());
+        spawn_local(async move {
+            let is_counted = book.change(day, |tally| tally.add(&tap)).await;
+            if is_counted {
+                book.touched.borrow_mut().push((day, tap));
+            }
+            then(&book, is_counted);
+            book.show();
+        });
     }
 
-    /// Takes back the last file with everything that was missing in it, or the last face.
-    fn take_back(self: &Rc<Self>, is_meant: impl Fn(&Tap) -> bool) {
-        let gone = {
+    /// Takes back the last file with everything that was missing in it, the last face, or one thing that was missing.
+    fn take_back(self: &Rc<Self>, is_meant: impl Fn(&Tap) -> bool, then: impl FnOnce(&Self, bool) + 'static) {
+        let gone: Vec<_> = {
             let mut touched = self.touched.borrow_mut();
             let Some(position) = touched.iter().rposition(|(_, tap)| is_meant(tap)) else { return };
             // What was missing belongs to the file before it.
             let is_file = !matches!(touched[position].1, Tap::Missing(_));
             let rest = touched[position + 1..].iter().take_while(|(_, tap)| is_file && matches!(tap, Tap::Missing(_)));
             let end = position + 1 + rest.count();
-            touched.drain(position..end).collect::<Vec<_>>()
+            touched.drain(position..end).collect()
         };
-        for (day, tap) in gone {
-            self.change(day, move |tally| tally.take_back(&tap));
+        let book = Rc::clone(self);
+        spawn_local(async move {
+            let mut left = gone.into_iter();
+            while let Some((day, tap)) = left.next() {
+                if !book.change(day, |tally| tally.take_back(&tap)).await {
+                    // It is still counted, and can still be taken back.
+                    book.touched.borrow_mut().extend([(day, tap)].into_iter().chain(left.by_ref()));
+                    then(&book, false);
+                    book.show();
+                    return;
+                }
+            }
+            then(&book, true);
+            book.show();
+        });
+    }
+
+    /// Changes what is kept of a day. Says whether it is written; if not, that stands on the page.
+    async fn change(&self, day: Date, change: impl FnOnce(&mut Tally)) -> bool {
+        match self.changed(day, change).await {
+            Ok(tally) => {
+                self.days.borrow_mut().insert(day, tally);
+                self.say_kept();
+                browser::mark("saved");
+                true
+            }
+            Err(_) => {
+                self.say("not-counted");
+                false
+            }
         }
     }
 
-    fn change(self: &Rc<Self>, day: Date, change: impl Fn(&mut Tally) + 'static) {
-        let book = Rc::clone(self);
-        spawn_local(async move {
-            let key = [tally::KEY, &day.iso()].concat();
-            let made = |before: Option<Value>| {
-                let mut own = match before {
-                    Some(Value::Whole(bytes)) => tally::from_bytes(&bytes).unwrap_or_default(),
-                    _ => Tally::default(),
-                };
-                change(&mut own);
-                tally::to_bytes(&own)
-            };
-            match book.shelf.change(&key, made).await {
-                Ok(bytes) => {
-                    if let Some(own) = tally::from_bytes(&bytes) {
-                        book.days.borrow_mut().insert(day, own);
-                    }
-                    browser::hide(&book.main, "[data-lost]", book.shelf.is_durable());
-                    browser::mark("saved");
-                }
-                Err(_) => browser::hide(&book.main, "[data-lost]", false),
-            }
-            book.show();
+    /// The whole day, after the change.
+    async fn changed(&self, day: Date, change: impl FnOnce(&mut Tally)) -> Result<Tally, StoreError> {
+        let all: BTreeMap<_, _> = self.shelf.all().await?.into_iter().collect();
+        let is_unreadable = |key: &String| all.get(key).is_some_and(|value| own(Some(value.clone())).is_none());
+        // What cannot be read, or is of a later release, is left as it is.
+        let mut place = 0;
+        while is_unreadable(&tally::key_of(day, place)) {
+            place += 1;
+        }
+        let key = tally::key_of(day, place);
+        let others = all.into_iter().filter(|(other, _)| *other != key && tally::day_of(other) == Some(day));
+        let others: Vec<_> = others.filter_map(|(_, value)| own(Some(value))).collect();
+        let bytes = self.shelf.change(&key, |before| {
+            let mut tally = own(before).unwrap_or_default();
+            change(&mut tally);
+            tally::to_bytes(&tally)
         });
+        let mut whole = tally::from_bytes(&bytes.await?).unwrap_or_default();
+        whole.merge(&sum(&others));
+        Ok(whole)
     }
 
     fn delete_all(self: &Rc<Self>) {
         let book = Rc::clone(self);
         spawn_local(async move {
-            for (key, _) in book.shelf.all().await.unwrap_or_default() {
-                if key.starts_with(tally::KEY) {
-                    let _ = book.shelf.delete(&key).await;
-                }
-            }
+            let is_deleted = book.deleted().await.is_ok();
             book.touched.borrow_mut().clear();
-            book.read().await;
-            browser::hide(&book.main, "[data-sure]", true);
-            browser::mark("saved");
-            book.show();
+            book.look().await;
+            if is_deleted {
+                browser::hide(&book.main, "[data-sure]", true);
+                browser::mark("saved");
+            } else {
+                book.say("not-deleted");
+            }
         });
+    }
+
+    async fn deleted(&self) -> Result<(), StoreError> {
+        for (key, _) in self.shelf.all().await? {
+            if key.starts_with(tally::KEY) {
+                self.shelf.delete(&key).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Opens or closes the question what was missing.
     fn ask_what(&self, is_open: bool) {
         browser::hide(&self.main, "[data-missing-panel]", !is_open);
-        browser::hide(&self.main, "[data-which]", false);
-        browser::show_only(&self.main, "data-of", "");
+        self.ask_which();
         for pressed in browser::find_all(&self.main, "button[data-missing][aria-pressed=true]") {
-            browser::set_attribute(&pressed, "aria-pressed", "false");
+            press(&pressed, false);
+        }
+    }
+
+    /// Asks which procedure it was, of all of them.
+    fn ask_which(&self) {
+        browser::hide(&self.main, "[data-which]", false);
+        browser::hide(&self.main, "[data-action=other-procedure]", true);
+        browser::show_only(&self.main, "data-of", "");
+        if let Some(field) = browser::find(&self.main, "[data-search]") {
+            send::set_value(&field, "");
+        }
+        self.search();
+    }
+
+    /// Shows the procedures that answer what is typed.
+    fn search(&self) {
+        let (Some(field), Some(list)) =
+            (browser::find(&self.main, "[data-search]"), browser::find(&self.main, "[data-choices]"))
+        else {
+            return;
+        };
+        let found = home::sort(&list, &self.choices.borrow(), &file::value(&field));
+        browser::hide(&self.main, "[data-not-found]", found > 0);
+    }
+
+    /// Lets a procedure come first from now on.
+    fn put_first(&self, slug: &str) {
+        let mut choices = self.choices.borrow_mut();
+        if let Some(position) = choices.iter().position(|choice| browser::attribute(choice, "data-choice") == slug) {
+            choices[..=position].rotate_right(1);
         }
     }
 
@@ -221,6 +328,10 @@ impl Book {
     fn thank(&self, is_answered: bool) {
         browser::hide(&self.main, "[data-ask]", is_answered);
         browser::hide(&self.main, "[data-thanks]", !is_answered);
+        let says = if is_answered { "[data-thanks] p" } else { "[data-ask] h2" };
+        if let Some(says) = browser::find(&self.main, says) {
+            browser::focus(&says);
+        }
     }
 
     fn show(&self) {
@@ -230,6 +341,20 @@ impl Book {
             browser::write(&self.main, name, &number.to_string());
         }
         browser::hide(&self.main, "[data-action=undo]", self.touched.borrow().is_empty());
+        browser::write(&self.main, "place", &self.place);
+        browser::write(&self.main, "printed", &self.today().dd_mm_yyyy());
         self.show_month();
     }
+}
+
+/// What was kept, if it can be read.
+fn own(value: Option<Value>) -> Option<Tally> {
+    match value? {
+        Value::Whole(bytes) => tally::from_bytes(&bytes),
+        Value::Damaged => None,
+    }
+}
+
+fn press(button: &Element, is_pressed: bool) {
+    browser::set_attribute(button, "aria-pressed", if is_pressed { "true" } else { "false" });
 }

@@ -63,6 +63,7 @@ impl Book {
             let is_before = monday.plus_days(6) < first;
             browser::set_attribute(row, "data-week", &monday.iso());
             browser::set_attribute(row, "data-is", if is_before { "before" } else { "own" });
+            browser::hide(row, "[data-before]", !is_before);
             browser::write(row, "monday", &monday.dd_mm_yyyy());
             browser::write(row, "percent", &percent(week));
             if let Some(bar) = browser::find(row, "progress") {
