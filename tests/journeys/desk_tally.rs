@@ -173,7 +173,10 @@ in_both_browsers!(a_wrong_procedure_can_be_left, TUESDAY, async |browser| {
     browser.tap("[data-action=ask-people]").await;
     assert_eq!(browser.run("return document.activeElement.localName", vec![]).await, json!("h2"));
     browser.press(Key::Escape).await;
-    browser.until("it is closed", "return !document.querySelector('dialog[open]')").await;
+    browser.until("it is closed", "return document.querySelector('[data-faces]').hidden").await;
+    let focused = browser.run("return document.activeElement.dataset.action", vec![]).await;
+    assert_eq!(focused, json!("ask-people"));
+    assert!(!browser.shows("[inert]").await);
 });
 
 async fn make(browser: &Browser, touch: &Touch) {
@@ -192,7 +195,9 @@ async fn make(browser: &Browser, touch: &Touch) {
         Undo => saving(browser, "[data-action=undo]").await,
         Face(face) => {
             browser.tap("[data-action=ask-people]").await;
-            assert!(browser.shows("[data-faces]:modal").await, "nothing behind it can be reached");
+            let behind =
+                "return [...document.querySelectorAll('header, .counting, .month')].every(it => it.closest('[inert]'))";
+            assert_eq!(browser.run(behind, vec![]).await, json!(true), "nothing behind it can be reached");
             saving(browser, &format!("[data-face={face}]")).await;
             assert!(!browser.shows("[data-face]").await, "nobody presses twice");
             browser.tap("[data-action=next-person]").await;

@@ -3,7 +3,6 @@
 //! Nothing here panics: an element that is not there is `None`, and what needs it is left undone.
 
 pub mod copy;
-pub mod dialog;
 pub mod file;
 pub mod keyboard;
 pub mod net;

@@ -255,7 +255,7 @@ fn faces(desk: &Desk<'_>) -> impl IntoView + use<> {
         }
     });
     view! {
-        <dialog class="faces" data-faces="" aria-label=said_to_people.faces_ask.text.clone()>
+        <section class="faces" data-faces="" role="dialog" aria-modal="true" aria-label=said_to_people.faces_ask.text.clone() hidden=true>
             <div class="faces__ask" data-ask="">
                 <h2 tabindex="-1">{said(&said_to_people.faces_ask)}</h2>
                 <div class="faces__row">{faces.into_iter().collect_view()}</div>
@@ -269,6 +269,6 @@ fn faces(desk: &Desk<'_>) -> impl IntoView + use<> {
             <button class="button faces__close" type="button" data-action="close-faces">
                 {said(&words.tally_close)}
             </button>
-        </dialog>
+        </section>
     }
 }

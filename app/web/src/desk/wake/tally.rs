@@ -12,7 +12,7 @@ use store::{Shelf, StoreError, Value};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Keeping, home};
-use crate::browser::{self, Element, dialog, file, send};
+use crate::browser::{self, Element, file, keyboard, send};
 use crate::desk::{recent, tally};
 
 /// The page, and what is kept of all days.
@@ -55,6 +55,13 @@ pub(super) async fn wake(root: &Element, main: Element) -> Option<Keeping> {
     book.look().await;
     let here = Rc::clone(&book);
     browser::listen(&book.main, "click", move |event| here.clicked(event));
+    let here = Rc::clone(&book);
+    browser::listen(root, "keydown", move |event| {
+        let is_asked = browser::find(&here.main, "[data-faces]:not([hidden])").is_some();
+        if is_asked && keyboard::key(event).as_deref() == Some("Escape") {
+            here.ask_people(false);
+        }
+    });
     let here = Rc::clone(&book);
     browser::listen(&book.main, "input", move |event| {
         if browser::closest(event, "[data-search]").is_some() {
@@ -161,17 +168,10 @@ impl Book {
             "ask-people" => {
                 // What is touched after a face belongs to no file any more.
                 self.ask_what(false);
-                if let Some(faces) = browser::find(&self.main, "[data-faces]") {
-                    dialog::open(&faces);
-                }
-                self.thank(false);
+                self.ask_people(true);
             }
             "next-person" => self.thank(false),
-            "close-faces" => {
-                if let Some(faces) = browser::find(&self.main, "[data-faces]") {
-                    dialog::close(&faces);
-                }
-            }
+            "close-faces" => self.ask_people(false),
             "month-before" => self.turn(-1),
             "month-after" => self.turn(1),
             "print" => browser::print(),
@@ -321,6 +321,23 @@ impl Book {
         let mut choices = self.choices.borrow_mut();
         if let Some(position) = choices.iter().position(|choice| browser::attribute(choice, "data-choice") == slug) {
             choices[..=position].rotate_right(1);
+        }
+    }
+
+    /// Lays the faces over the whole page, or takes them away: meanwhile nothing behind them can be touched or reached.
+    fn ask_people(&self, is_asked: bool) {
+        browser::hide(&self.main, "[data-faces]", !is_asked);
+        for behind in browser::find_all(&self.root, "body > :not(main), main > :not([data-faces])") {
+            if is_asked {
+                browser::set_attribute(&behind, "inert", "");
+            } else {
+                let _ = behind.remove_attribute("inert");
+            }
+        }
+        if is_asked {
+            self.thank(false);
+        } else if let Some(button) = browser::find(&self.main, "[data-action=ask-people]") {
+            browser::focus(&button);
         }
     }
 
