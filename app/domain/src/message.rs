@@ -33,6 +33,17 @@ pub struct Gap {
     pub fault: Fault,
 }
 
+impl Gap {
+    /// Its name, and in brackets what is wrong with it.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        match sentences.fault(self.fault) {
+            Some(fault) => format!("{} ({fault})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
 /// What is left out when a message would not fit, the first one first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extra {
@@ -75,7 +86,9 @@ pub struct Sentences {
 }
 
 impl Sentences {
-    fn fault(&self, fault: Fault) -> Option<&str> {
+    /// The words for what is wrong with something that is there; none for what is not.
+    #[must_use]
+    pub fn fault(&self, fault: Fault) -> Option<&str> {
         match fault {
             Fault::Missing => None,
             Fault::Blurred => Some(&self.blurred),
@@ -169,11 +182,8 @@ impl Message {
     }
 
     fn items(&self, sentences: &Sentences, is_of: impl Fn(Fault) -> bool) -> String {
-        let item = |gap: &Gap| match sentences.fault(gap.fault) {
-            Some(fault) => format!("{} ({fault})", gap.name),
-            None => gap.name.clone(),
-        };
-        self.gaps.iter().filter(|gap| is_of(gap.fault)).map(item).collect::<Vec<_>>().join(", ")
+        let items = self.gaps.iter().filter(|gap| is_of(gap.fault)).map(|gap| gap.said(sentences));
+        items.collect::<Vec<_>>().join(", ")
     }
 }
 

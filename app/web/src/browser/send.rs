@@ -61,11 +61,6 @@ pub fn encoded(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
-/// Takes an element out of the page.
-pub fn remove(element: &Element) {
-    element.remove();
-}
-
 /// Fills in a field.
 pub fn set_value(element: &Element, value: &str) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>()

@@ -38,6 +38,13 @@ impl Settings {
         }
     }
 
+    /// What the office is called: as the desk writes it, or by its official name.
+    #[must_use]
+    pub fn office(&self, official: String) -> String {
+        let own = self.commune.trim();
+        if own.is_empty() { official } else { own.to_owned() }
+    }
+
     /// The telephone as people dial it; empty where it is no number, because a wrong one sends people to strangers.
     #[must_use]
     pub fn dialled(&self) -> String {

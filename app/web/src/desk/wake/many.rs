@@ -131,10 +131,9 @@ impl Many {
     }
 
     fn written(&self, row: &Row<'_>) -> String {
-        let own = self.settings.commune.trim();
         let message = Message {
             greeting: self.settings.greeting.clone(),
-            commune: if own.is_empty() { browser::attribute(&self.main, "data-office") } else { own.to_owned() },
+            commune: self.settings.office(browser::attribute(&self.main, "data-office")),
             procedure: row.procedure.sms.clone(),
             gaps: row.named(),
             when: self.settings.hours.clone(),
@@ -221,14 +220,8 @@ impl Many {
 
     /// The words that may stand in brackets behind a thing.
     fn faults(&self) -> Vec<(String, Fault)> {
-        let words = &self.sentences;
-        let faults = [
-            (&words.blurred, Fault::Blurred),
-            (&words.wrong_name, Fault::WrongName),
-            (&words.expired, Fault::Expired),
-            (&words.unsigned, Fault::Unsigned),
-        ];
-        faults.map(|(words, fault)| (folded(words), fault)).into()
+        let faults = [Fault::Blurred, Fault::WrongName, Fault::Expired, Fault::Unsigned];
+        faults.into_iter().filter_map(|fault| Some((folded(self.sentences.fault(fault)?), fault))).collect()
     }
 }
 

@@ -191,8 +191,7 @@ impl Desk {
 
     /// The commune's name: the clerk's own way of writing it, or the official one.
     pub(super) fn commune(&self) -> String {
-        let own = self.settings.commune.trim().to_owned();
-        if own.is_empty() { browser::attribute(&self.main, "data-office") } else { own }
+        self.settings.office(browser::attribute(&self.main, "data-office"))
     }
 
     fn procedure(&self) -> String {

@@ -1,7 +1,7 @@
 //! What leaves the desk: the message with its price, the ways to send it, what is read out, the words for the slip.
 
 use domain::list_number::in_threes;
-use domain::message::{Extra, Fault, Message, Sentences};
+use domain::message::{Extra, Gap, Message, Sentences};
 use domain::phone::Phone;
 use domain::sms::{count, plain_signs};
 
@@ -180,10 +180,7 @@ impl Outbox {
         browser::set_hidden(sentence, true);
         for (position, line) in lines.iter().enumerate() {
             let Some(said) = copy::of(sentence) else { return };
-            let item = match fault_words(sentences, line.fault) {
-                "" => line.plain.clone(),
-                fault => [&line.plain, " (", fault, ")"].concat(),
-            };
+            let item = Gap { name: line.plain.clone(), fault: line.fault }.said(sentences);
             let text = says.replace("{n}", &(position + 1).to_string()).replace("{item}", &item);
             browser::set_attribute(&said, "data-made", "");
             browser::set_attribute(&said, "data-call", "thing");
@@ -201,10 +198,7 @@ impl Outbox {
             .replace("{code}", &browser::attribute(&desk.main, "data-code"));
         let mut text = vec![lead];
         for (position, line) in lines.iter().enumerate() {
-            let fault = match fault_words(&desk.sentences, line.fault) {
-                "" => String::new(),
-                fault => [": ", fault].concat(),
-            };
+            let fault = desk.sentences.fault(line.fault).map(|fault| [": ", fault].concat()).unwrap_or_default();
             text.push([&(position + 1).to_string(), ". ", &line.slip, &fault].concat());
         }
         let when = desk.field("when");
@@ -221,16 +215,5 @@ impl Outbox {
         if let Some(link) = browser::find(&self.main, selector) {
             browser::set_attribute(&link, "href", address);
         }
-    }
-}
-
-/// What is wrong with what is there; empty for what is not.
-fn fault_words(sentences: &Sentences, fault: Fault) -> &str {
-    match fault {
-        Fault::Missing => "",
-        Fault::Blurred => &sentences.blurred,
-        Fault::WrongName => &sentences.wrong_name,
-        Fault::Expired => &sentences.expired,
-        Fault::Unsigned => &sentences.unsigned,
     }
 }

@@ -37,11 +37,11 @@ pub(super) struct Book {
 pub(super) async fn wake(root: &Element, main: Element) -> Option<Keeping> {
     let (shelf, keeping) = super::shelf().await;
     let today: Date = browser::attribute(root, "data-today").parse().ok()?;
-    let own = super::settings(&shelf).await.commune;
+    let settings = super::settings(&shelf).await;
     let book = Rc::new(Book {
         root: root.clone(),
         choices: RefCell::new(browser::find_all(&main, "[data-choice]")),
-        place: if own.is_empty() { browser::attribute(&main, "data-office") } else { own },
+        place: settings.office(browser::attribute(&main, "data-office")),
         days: RefCell::default(),
         damaged: Cell::new(0),
         touched: RefCell::default(),
